@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/end-to-end/**'],
+          ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: 'end to end',
+          include: ['test/end-to-end/**/*.test.ts'],
+          globalSetup: 'test/end-to-end/assembly.ts',
+          ...timeouts,
+        },
+      },
+    ],
+  },
+});
