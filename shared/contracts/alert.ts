@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { ClaimState, StoryId } from './story.ts';
+import { Stream } from './subscription.ts';
+import { TopicId } from './topic.ts';
+
+/** What a stream's readers were last told of a claim. */
+export const ToldClaim = z.object({
+  what: z.string(),
+  state: ClaimState,
+  contestedBy: z.array(z.string()),
+  /** Where it stood, in the words they read: who stands behind it, who denies it. */
+  status: z.string(),
+});
+export type ToldClaim = z.infer<typeof ToldClaim>;
+
+/** What a stream's readers know of a story: claim id → what they were told. */
+export const Told = z.record(z.string(), ToldClaim);
+export type Told = z.infer<typeof Told>;
+
+/**
+ * One alert of one stream, as it is kept.
+ *
+ * `sending`: written before it is published, so that a crash loses nothing. `sent`: SNS took it.
+ * `folded`: a later alert went out in its place and told all of it.
+ */
+export const Alert = z.object({
+  /** `topicId#stream`. */
+  streamId: z.string(),
+  /** `storyId#revision`, six digits. */
+  alertId: z.string(),
+  topicId: TopicId,
+  stream: Stream,
+  storyId: StoryId,
+  revision: z.int().min(1),
+  state: z.enum(['sending', 'sent', 'folded']),
+  subject: z.string(),
+  text: z.string(),
+  /** All that readers know once this alert is out. */
+  told: Told,
+  /** How often publishing was tried; beyond 1, readers may have got it twice. */
+  attempts: z.int().min(0),
+  createdAt: z.string(),
+  sentAt: z.string().optional(),
+});
+export type Alert = z.infer<typeof Alert>;
+
+/** A story that a topic matched. */
+export const Match = z.object({
+  topicId: TopicId,
+  storyId: StoryId,
+  /** The story's `version` when it was matched: a replay of an older one changes nothing. */
+  storyVersion: z.int().min(1),
+  /** time#storyId, newest last. */
+  position: z.string(),
+  /** The story's article that a list shows. */
+  articleId: z.string(),
+  statuses: z.array(ClaimState),
+  matched: z.array(z.string()),
+});
+export type Match = z.infer<typeof Match>;
