@@ -1,0 +1,51 @@
+import {
+  GetSubscriptionAttributesCommand,
+  type SNSClient,
+  SubscribeCommand,
+  UnsubscribeCommand,
+} from '@aws-sdk/client-sns';
+import { snsCall } from './sns-call.ts';
+
+/** Where readers come and go. */
+export interface ReaderDesk {
+  /** Asks an address whether it wants to be told: SNS sends the mail. `refused`: SNS does not take the address. */
+  invite(snsTopicArn: string, address: string): Promise<{ subscriptionArn: string } | 'refused'>;
+  /** SNS tells nothing when a reader confirms, so it is asked. */
+  stateOf(subscriptionArn: string): Promise<'pending' | 'confirmed' | 'gone'>;
+  remove(subscriptionArn: string): Promise<void>;
+}
+
+export function snsReaderDesk(client: SNSClient): ReaderDesk {
+  return {
+    async invite(snsTopicArn, address) {
+      const subscribe = new SubscribeCommand({
+        TopicArn: snsTopicArn,
+        Protocol: 'email',
+        Endpoint: address,
+        ReturnSubscriptionArn: true,
+      });
+      const answer = await snsCall(() => client.send(subscribe), {
+        InvalidParameterException: 'refused',
+      });
+      if (answer === 'refused') return answer;
+      return { subscriptionArn: required(answer.SubscriptionArn, 'SubscriptionArn') };
+    },
+
+    async stateOf(subscriptionArn) {
+      const get = new GetSubscriptionAttributesCommand({ SubscriptionArn: subscriptionArn });
+      const answer = await snsCall(() => client.send(get), { NotFoundException: 'gone' });
+      if (answer === 'gone') return answer;
+      return answer.Attributes?.PendingConfirmation === 'true' ? 'pending' : 'confirmed';
+    },
+
+    async remove(subscriptionArn) {
+      const unsubscribe = new UnsubscribeCommand({ SubscriptionArn: subscriptionArn });
+      await snsCall(() => client.send(unsubscribe), { NotFoundException: 'gone' });
+    },
+  };
+}
+
+function required(value: string | undefined, name: string): string {
+  if (!value) throw new Error(`SNS answered without ${name}`);
+  return value;
+}

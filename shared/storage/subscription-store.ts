@@ -1,0 +1,157 @@
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Subscription } from '../contracts/subscription.ts';
+import { getRow, queryPage, storeCall, type TableAccess, unlessConditionFails } from './table.ts';
+import { subscriptionsTable } from './tables.ts';
+
+type SubscriptionKey = Pick<Subscription, 'topicId' | 'subscriptionId'>;
+
+export interface SubscriptionStore {
+  get(key: SubscriptionKey): Promise<Subscription | undefined>;
+  put(subscription: Subscription): Promise<void>;
+  remove(key: SubscriptionKey): Promise<void>;
+  /** Puts what became of a row that was due in its place, or removes it, unless somebody changed it since it was read. */
+  settle(
+    due: Subscription,
+    next: Subscription | 'removed',
+  ): Promise<'settled' | 'changed-meanwhile'>;
+  /** Every subscription of an address, over all topics. The index lags by some milliseconds. */
+  ofAddress(addressKey: string): Promise<Subscription[]>;
+  /** The subscriptions of an address to one topic, as of now. */
+  ofAddressInTopic(addressKey: string, topicId: string): Promise<Subscription[]>;
+  /** Those whose confirmation is to be asked after, the longest overdue first. */
+  due(now: string, limit: number): Promise<Subscription[]>;
+  /** Takes one of the mails that an address may be sent on a day (YYYY-MM-DD). @returns false where none is left. */
+  takeMail(addressKey: string, day: string, mailsADay: number): Promise<boolean>;
+  /** Gives a mail back that could not be sent. */
+  giveMailBack(addressKey: string, day: string): Promise<void>;
+}
+
+const [byAddress, byDue] = subscriptionsTable.indexes;
+/** One shard is enough: rows are in the index only while they wait, and a page is read a minute. */
+const dueShard = 'due';
+
+/** Mails are counted in rows of their own, in a partition that no topic has, and forgotten after two days. */
+const mailCount = (addressKey: string, day: string) => ({
+  topicId: `#mails:${addressKey}`,
+  subscriptionId: day,
+});
+const countKeptSeconds = 2 * 24 * 3_600;
+
+const Key = z.object({ topicId: z.string(), subscriptionId: z.string() });
+
+export function dynamoDbSubscriptionStore(table: TableAccess): SubscriptionStore {
+  const { client, tableName } = table;
+
+  const get: SubscriptionStore['get'] = ({ topicId, subscriptionId }) =>
+    getRow(table, { topicId, subscriptionId }, Subscription);
+
+  const rowOf = (subscription: Subscription) => ({
+    ...subscription,
+    ...(subscription.nextCheckAt !== undefined && { dueShard }),
+  });
+
+  async function rowsBehind(keys: readonly SubscriptionKey[]): Promise<Subscription[]> {
+    const rows = await Promise.all(keys.map(get));
+    return rows.filter((row) => row !== undefined);
+  }
+
+  return {
+    get,
+
+    async put(subscription) {
+      const put = new PutCommand({ TableName: tableName, Item: rowOf(subscription) });
+      await storeCall(() => client.send(put));
+    },
+
+    async remove({ topicId, subscriptionId }) {
+      const remove = new DeleteCommand({ TableName: tableName, Key: { topicId, subscriptionId } });
+      await storeCall(() => client.send(remove));
+    },
+
+    async settle(due, next) {
+      const { topicId, subscriptionId, nextCheckAt = '' } = due;
+      // Every writer gives a waiting row another time for its next check.
+      const unchanged = {
+        ConditionExpression: 'nextCheckAt = :seen',
+        ExpressionAttributeValues: { ':seen': nextCheckAt },
+      };
+      const write = () =>
+        next === 'removed'
+          ? client.send(
+              new DeleteCommand({
+                TableName: tableName,
+                Key: { topicId, subscriptionId },
+                ...unchanged,
+              }),
+            )
+          : client.send(new PutCommand({ TableName: tableName, Item: rowOf(next), ...unchanged }));
+      return (await unlessConditionFails(write)) ? 'settled' : 'changed-meanwhile';
+    },
+
+    async ofAddress(addressKey) {
+      const { rows } = await queryPage(
+        table,
+        {
+          IndexName: byAddress.index,
+          KeyConditionExpression: 'addressKey = :address',
+          ExpressionAttributeValues: { ':address': addressKey },
+        },
+        Key,
+      );
+      return rowsBehind(rows);
+    },
+
+    async ofAddressInTopic(addressKey, topicId) {
+      const { rows } = await queryPage(
+        table,
+        {
+          KeyConditionExpression: 'topicId = :topic AND begins_with(subscriptionId, :address)',
+          ExpressionAttributeValues: { ':topic': topicId, ':address': `${addressKey}#` },
+          ConsistentRead: true,
+        },
+        Subscription,
+      );
+      return rows;
+    },
+
+    async takeMail(addressKey, day, mailsADay) {
+      const take = new UpdateCommand({
+        TableName: tableName,
+        Key: mailCount(addressKey, day),
+        UpdateExpression: 'SET expiresAt = :expires ADD mails :one',
+        ConditionExpression: 'attribute_not_exists(mails) OR mails < :most',
+        ExpressionAttributeValues: {
+          ':expires': Math.floor(Date.parse(day) / 1_000) + countKeptSeconds,
+          ':one': 1,
+          ':most': mailsADay,
+        },
+      });
+      return unlessConditionFails(() => client.send(take));
+    },
+
+    async giveMailBack(addressKey, day) {
+      const giveBack = new UpdateCommand({
+        TableName: tableName,
+        Key: mailCount(addressKey, day),
+        UpdateExpression: 'ADD mails :minusOne',
+        ExpressionAttributeValues: { ':minusOne': -1 },
+      });
+      await storeCall(() => client.send(giveBack));
+    },
+
+    async due(now, limit) {
+      const { rows } = await queryPage(
+        table,
+        {
+          IndexName: byDue.index,
+          KeyConditionExpression: 'dueShard = :shard AND nextCheckAt <= :now',
+          ExpressionAttributeValues: { ':shard': dueShard, ':now': now },
+          Limit: limit,
+        },
+        Key,
+      );
+      return rowsBehind(rows);
+    },
+  };
+}
