@@ -1,0 +1,79 @@
+import type { Attribution, FactKind, Span } from '../contracts/digest.ts';
+import { stemsOf, stemsOfText } from './claim-stems.ts';
+import { stanceVerbs } from './claim-words.ts';
+import type { FactDraft } from './fact-draft.ts';
+import type { Claim } from './find-claims.ts';
+import type { Telling } from './find-tellings.ts';
+import { judgeStatus } from './status-table.ts';
+import { type Mention, weighMention } from './weigh-mention.ts';
+
+/** Judges one mention of a claim as if it were the only one. */
+export function draftFact(claim: Claim): FactDraft {
+  const mention = weighMention(claim);
+  const { row, certainty } = judgeStatus(mention);
+  const attribution = claim.telling && attributionOf(claim.telling);
+  const speaker = claim.telling?.source?.name;
+  return {
+    claim,
+    kind: kindOf(claim, mention),
+    who: whoOf(claim, mention, speaker),
+    status: row.status,
+    certainty,
+    polarity: row.rule === 'denied-only' || !isNegative(claim) ? 'positive' : 'negative',
+    contestedBy: row.rule === 'denied-only' && speaker ? [speaker] : [],
+    rule: row.rule,
+    attributions: attribution ? [attribution] : [],
+    evidence: [evidenceOf(claim)],
+    stems: stemsOfClaim(claim),
+  };
+}
+
+/** The stems of what is said, with the name in place of a pronoun. */
+function stemsOfClaim({ clause, first, last, actor }: Claim): string[] {
+  const { tokens } = clause.sentence;
+  const own = stemsOf(tokens.slice(first, last + 1).filter(({ upos }) => upos !== 'PRON'));
+  const isNamed = clause.subject !== undefined && actor?.isPronoun === false;
+  return isNamed || !actor ? own : [...stemsOfText(actor.name), ...own];
+}
+
+const evidenceOf = ({ start, end, text }: Claim): Span => ({ start, end, text });
+
+/** @returns undefined where nobody is known to say it. */
+export function attributionOf({ source, verb, cue, clause }: Telling): Attribution | undefined {
+  if (!source) return undefined;
+  const word = clause?.sentence.tokens[clause.verb.main]?.text;
+  const { name, title, sourceType, official } = source;
+  return {
+    source: name,
+    ...(title && { title }),
+    sourceType,
+    official,
+    ...(cue && { verb: word ?? verb.lemma }),
+    stance: verb.stance,
+  };
+}
+
+function kindOf({ clause }: Claim, { isOpinion, isFuture, isOfItself, source }: Mention): FactKind {
+  const { lemma } = clause.verb;
+  if (isOpinion) return 'comment';
+  if (isFuture) return isOfItself || !source ? 'plan' : 'forecast';
+  if (stanceVerbs.has(lemma)) return 'statement';
+  if (lemma === 'plan' || lemma === 'intend') return 'plan';
+  return lemma === 'be' || lemma === 'have' ? 'state' : 'event';
+}
+
+const firstPersons = new Set(['i', 'we']);
+
+function whoOf({ actor, clause }: Claim, _mention: Mention, speaker: string | undefined): string[] {
+  const subject = clause.subject && clause.sentence.tokens[clause.subject.first]?.lower;
+  if (subject !== undefined && firstPersons.has(subject)) return speaker ? [speaker] : [];
+  return actor ? [actor.name] : [];
+}
+
+const negatives = new Set(['no', 'nobody', 'none', 'nothing', 'neither', 'never']);
+
+function isNegative({ clause }: Claim): boolean {
+  const { verb, subject, sentence } = clause;
+  const opening = subject && sentence.tokens[subject.first]?.lower;
+  return verb.isNegated || (opening !== undefined && negatives.has(opening));
+}

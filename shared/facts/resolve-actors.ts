@@ -1,0 +1,221 @@
+import type { Sentence } from '../language/read-text.ts';
+import type { Token } from '../language/token.ts';
+import type { Clause } from './find-clauses.ts';
+import type { Subject } from './find-subject.ts';
+import type { Named, Names } from './know-names.ts';
+import { officeWords, roleWords } from './role-words.ts';
+
+/** Who or what a clause is about. */
+export interface Actor {
+  /** The fullest name, or the article's own description. */
+  readonly name: string;
+  readonly named?: Named;
+  /** The noun group itself, undefined where it was taken over from a clause before. */
+  readonly tokens: readonly Token[];
+  readonly isPlural: boolean;
+  /** Stood there as a pronoun. */
+  readonly isPronoun: boolean;
+}
+
+interface Memory {
+  person?: Actor;
+  thing?: Actor;
+  group?: Actor;
+}
+
+/**
+ * Tells who each clause is about, in order of the text: a pronoun stands for the last fitting subject,
+ * and for nobody where there is none.
+ *
+ * @param clauses  per sentence, in order. @returns the actor of each clause; none where it is not known.
+ */
+export function resolveActors(
+  clauses: readonly (readonly Clause[])[],
+  names: Names,
+): Map<Clause, Actor> {
+  const actors = new Map<Clause, Actor>();
+  const memory: Memory = {};
+  for (const ofSentence of clauses) {
+    for (const clause of ofSentence) {
+      const actor = actorOf(clause, ofSentence, actors, names, memory);
+      if (actor) actors.set(clause, actor);
+    }
+    // The subject of the main clause is the one that "he" goes back to, so it is remembered last.
+    for (const clause of ofSentence)
+      if (clause.role !== 'main') remember(memory, actors.get(clause), clause);
+    for (const clause of ofSentence)
+      if (clause.role === 'main') remember(memory, actors.get(clause), clause);
+  }
+  return actors;
+}
+
+function actorOf(
+  clause: Clause,
+  siblings: readonly Clause[],
+  actors: ReadonlyMap<Clause, Actor>,
+  names: Names,
+  memory: Memory,
+): Actor | undefined {
+  if (clause.subject)
+    return actorAt(clause.sentence, clause.subject, names, memory, siblings, actors);
+  const host = clause.host === undefined ? undefined : siblings[clause.host];
+  return host && actors.get(host);
+}
+
+function actorAt(
+  sentence: Sentence,
+  subject: Subject,
+  names: Names,
+  memory: Memory,
+  siblings: readonly Clause[],
+  actors: ReadonlyMap<Clause, Actor>,
+): Actor | undefined {
+  const tokens = sentence.tokens.slice(subject.first, subject.coreLast + 1);
+  const head = sentence.tokens[subject.head];
+  if (!head) return undefined;
+  if (head.upos === 'PRON' && tokens.length <= 2)
+    return pronounActor(head, tokens, memory, siblings, actors, sentence);
+  return describedActor(tokens, head, names);
+}
+
+/** The actor that a noun group names, "he" and the like left out. */
+export function actorOfGroup(
+  { tokens }: Sentence,
+  first: number,
+  last: number,
+  names: Names,
+): Actor | undefined {
+  const group = tokens.slice(first, last + 1);
+  const cut = group.findIndex(
+    ({ lower }, index) => index > 0 && (lower === 'of' || lower === 'for'),
+  );
+  const head = group
+    .slice(0, cut < 0 ? undefined : cut)
+    .findLast(({ upos }) => upos === 'NOUN' || upos === 'PROPN');
+  return head && describedActor(group, head, names);
+}
+
+/** "He" is the last person told of: in this sentence first, then before it. */
+function pronounActor(
+  pronoun: Token,
+  tokens: readonly Token[],
+  memory: Memory,
+  siblings: readonly Clause[],
+  actors: ReadonlyMap<Clause, Actor>,
+  sentence: Sentence,
+): Actor | undefined {
+  const own = siblings.flatMap((sibling) =>
+    sibling.sentence === sentence ? (actors.get(sibling) ?? []) : [],
+  );
+  const found = antecedent(pronoun.lower, own, memory);
+  return found && { ...found, tokens, isPronoun: true };
+}
+
+function antecedent(pronoun: string, own: readonly Actor[], memory: Memory): Actor | undefined {
+  if (pronoun === 'he' || pronoun === 'she') return own.find(isPerson) ?? memory.person;
+  if (pronoun === 'it') return own.find(isThing) ?? memory.thing;
+  if (pronoun === 'they') return own.find(({ isPlural }) => isPlural) ?? memory.group;
+  return undefined;
+}
+
+const isPerson = ({ named, isPlural }: Actor) =>
+  !isPlural &&
+  named !== undefined &&
+  (named.type === 'person' || (named.type === 'other' && named.name.includes(' ')));
+const isThing = (actor: Actor) => !actor.isPlural && !isNamedPerson(actor);
+const isNamedPerson = ({ named }: Actor) => named?.type === 'person';
+
+function describedActor(tokens: readonly Token[], head: Token, names: Names): Actor | undefined {
+  const isPlural =
+    tokens.some(({ lower }) => lower === 'and') ||
+    (head.upos === 'NOUN' && head.lemma !== head.lower && head.lower.endsWith('s'));
+  const named = isPlural
+    ? undefined
+    : (namedIn(tokens, head, names) ?? holderOf(tokens, head, names));
+  const name = named?.name ?? describe(tokens);
+  return name === ''
+    ? undefined
+    : { name, ...(named && { named }), tokens, isPlural, isPronoun: false };
+}
+
+/** The name a noun group ends with or is headed by: "General Ali Habib", "spokesman John Kirby", but not "Iran" of "Iran's request". */
+function namedIn(tokens: readonly Token[], head: Token, names: Names): Named | undefined {
+  const candidates = tokens.flatMap(({ start, end }) => {
+    const named = names.at(start);
+    return named ? [{ named, start, end }] : [];
+  });
+  const last = tokens.at(-1);
+  const person = candidates.findLast(
+    ({ named, start }) =>
+      named.type === 'person' &&
+      last !== undefined &&
+      named.mentions.some((mention) => mention.end === last.end && mention.start === start),
+  );
+  const isTitled =
+    person &&
+    tokens.some(
+      ({ start, lower }) =>
+        start < person.start && (officeWords.has(lower) || roleWords.has(lower)),
+    );
+  if (person && (isTitled || head.start >= person.start)) return person.named;
+  return head.upos === 'PROPN'
+    ? candidates.findLast(({ start }) => start <= head.start)?.named
+    : undefined;
+}
+
+/** "The spokesman": the last one named who is a spokesman. */
+function holderOf(tokens: readonly Token[], head: Token, names: Names): Named | undefined {
+  const first = tokens[0];
+  if (
+    first?.lower !== 'the' ||
+    tokens.length !== 2 ||
+    !(officeWords.has(head.lower) || roleWords.has(head.lower))
+  )
+    return undefined;
+  const holders = names.all.filter(({ title }) =>
+    title
+      ?.toLowerCase()
+      .split(/[\s-]+/u)
+      .some((word) => sameRole(word, head.lower)),
+  );
+  const lastBefore = ({ mentions }: Named) =>
+    Math.max(-1, ...mentions.map(({ start }) => start).filter((start) => start < first.start));
+  const nearest = holders.toSorted((a, b) => lastBefore(b) - lastBefore(a))[0];
+  return nearest && lastBefore(nearest) >= 0 ? nearest : undefined;
+}
+
+/** A press secretary is a spokesman as well. */
+const sameRole = (word: string, head: string) =>
+  word === head || (head.startsWith('spokes') && (word.startsWith('spokes') || word === 'press'));
+
+const dropped = new Set(['the', 'a', 'an', '"', '“', '”']);
+
+/** The noun group in the article's words, without article, quotation marks and what follows "who" or "that". */
+function describe(tokens: readonly Token[]): string {
+  const cut = tokens.findIndex(
+    ({ lower, upos }, index) =>
+      index > 0 &&
+      (upos === 'PUNCT' || ['who', 'which', 'that'].includes(lower)) &&
+      !dropped.has(lower),
+  );
+  const words = (cut < 0 ? tokens : tokens.slice(0, cut)).filter(
+    ({ lower }) => !dropped.has(lower),
+  );
+  return words
+    .slice(0, 12)
+    .reduce(
+      (text, token, index) =>
+        index > 0 && words[index - 1]?.end === token.start
+          ? `${text}${token.text}`
+          : `${text} ${token.text}`,
+      '',
+    )
+    .trim();
+}
+
+function remember(memory: Memory, actor: Actor | undefined, clause: Clause): void {
+  if (!actor || actor.isPronoun || clause.role === 'relative') return;
+  if (actor.isPlural) memory.group = actor;
+  else if (isPerson(actor)) memory.person = actor;
+  else memory.thing = actor;
+}
