@@ -1,0 +1,34 @@
+import type { Unreadable } from '../contracts/digest.ts';
+import { errorCatalogue } from '../errors.ts';
+import { extractFacts } from '../facts/extract-facts.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import { readText } from '../language/read-text.ts';
+import type { Extractor } from './extractor.ts';
+import { makeDigest } from './make-digest.ts';
+
+/** The extractor that is part of the service: language → facts → digest, in this process, the same every time. */
+export function embeddedExtractor(): Extractor {
+  return {
+    extract(article) {
+      const language = detectLanguage(article.text);
+      if (language !== 'en') return notEnglish(article.id, language);
+      const read = readText(article.text);
+      return makeDigest(article, read, extractFacts(read));
+    },
+  };
+}
+
+function notEnglish(id: string, language: string | undefined): Unreadable {
+  return {
+    id,
+    problem: {
+      type: '/problems/language-not-supported',
+      title: errorCatalogue['language-not-supported'].title,
+      detail: language
+        ? `The text reads as ${languageNames.of(language)}. Only English is read.`
+        : 'The language of the text was not recognised. Only English is read.',
+    },
+  };
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
