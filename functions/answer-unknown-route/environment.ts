@@ -1,0 +1,7 @@
+import * as z from 'zod';
+
+/** What this function is told by the stack: names and addresses, never a secret. */
+export const Environment = z.object({
+  PUBLIC_URL: z.string().min(1),
+});
+export type Environment = z.infer<typeof Environment>;

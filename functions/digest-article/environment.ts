@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+/** What this function is told by the stack: names and addresses, never a secret. */
+export const Environment = z.object({
+  DIGESTS_TABLE: z.string().min(1),
+  FAILURES_TABLE: z.string().min(1),
+});
+export type Environment = z.infer<typeof Environment>;

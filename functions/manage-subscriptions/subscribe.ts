@@ -1,0 +1,118 @@
+import {
+  type Subscription,
+  type SubscriptionRequest,
+  streamOf,
+} from '../../shared/contracts/subscription.ts';
+import type { Topic } from '../../shared/contracts/topic.ts';
+import type { AddressKeys } from '../../shared/delivery/address-key.ts';
+import type { ReaderDesk } from '../../shared/delivery/reader-desk.ts';
+import type { StreamOpener } from '../../shared/delivery/stream-opener.ts';
+import { ServiceError } from '../../shared/errors.ts';
+import type { StreamStore } from '../../shared/storage/stream-store.ts';
+import type { SubscriptionStore } from '../../shared/storage/subscription-store.ts';
+
+export interface SubscribePorts {
+  readonly streams: Pick<StreamStore, 'add'>;
+  readonly subscriptions: SubscriptionStore;
+  readonly opener: StreamOpener;
+  readonly desk: Pick<ReaderDesk, 'invite' | 'stateOf'>;
+  readonly addressKeys: AddressKeys;
+  readonly now: () => Date;
+}
+
+/** Confirmation mails a day to an address that nobody has confirmed: one, so that nobody is bombarded through us. */
+const mailsToStrangers = 1;
+/** And to one that has confirmed a subscription before. */
+const mailsToReaders = 10;
+/** How soon after the mail SNS is first asked whether the reader has confirmed. */
+const firstCheckMs = 60_000;
+/** After this long a sign-up that SNS has not answered is taken for dead. Longer than the function may run. */
+const inFlightMs = 60_000;
+
+/** What became of a sign-up. The reader is told the same in every case. */
+export type SignUp = 'invited' | 'subscribed-already' | 'enough-mails-today';
+
+/**
+ * Asks an address to confirm that it wants to follow a topic.
+ *
+ * The row is written before the mail is asked for, so a subscription that SNS knows is always known here too.
+ *
+ * @throws ServiceError `invalid-request` where SNS does not take the address; `cell-full`; `delivery-unavailable`.
+ */
+export async function subscribe(
+  { topicId }: Topic,
+  request: SubscriptionRequest,
+  ports: SubscribePorts,
+): Promise<SignUp> {
+  const at = ports.now();
+  const { current: addressKey, all: keys } = await ports.addressKeys(
+    request.channel,
+    request.address,
+  );
+  const known = (await Promise.all(keys.map((key) => ports.subscriptions.ofAddress(key)))).flat();
+  const stream = streamOf(request.only, request.frequency);
+  const earlier = known.find((row) => row.topicId === topicId && row.stream === stream);
+  if (earlier?.state === 'confirmed') {
+    if (await isStillThere(earlier, ports)) return 'subscribed-already';
+    await ports.subscriptions.remove(earlier);
+  }
+  const isReader = known.some((row) => row.state === 'confirmed' && row !== earlier);
+  const day = at.toISOString().slice(0, 10);
+  const mailsADay = isReader ? mailsToReaders : mailsToStrangers;
+  const mayMail =
+    isUnfinished(earlier, at) || (await ports.subscriptions.takeMail(addressKey, day, mailsADay));
+  if (!mayMail) return 'enough-mails-today';
+
+  const row: Subscription = {
+    topicId,
+    subscriptionId: `${addressKey}#${stream}`,
+    addressKey,
+    channel: request.channel,
+    // As SNS knows the reader: to SNS, another spelling would be another reader.
+    address: earlier?.address ?? request.address,
+    stream,
+    state: 'pending',
+    createdAt: at.toISOString(),
+    nextCheckAt: new Date(at.getTime() + firstCheckMs).toISOString(),
+  };
+  await ports.subscriptions.put(row);
+  try {
+    await invite(row, at, ports);
+  } catch (error) {
+    await ports.subscriptions.giveMailBack(addressKey, day);
+    throw error;
+  }
+  return 'invited';
+}
+
+/** SNS does not tell when a reader leaves by the link that it adds to its mails. */
+const isStillThere = async ({ snsSubscriptionArn }: Subscription, { desk }: SubscribePorts) =>
+  snsSubscriptionArn !== undefined && (await desk.stateOf(snsSubscriptionArn)) !== 'gone';
+
+/** A sign-up that ended between its row and SNS has its mail counted already; sent again, it goes on from there. */
+const isUnfinished = (earlier: Subscription | undefined, at: Date) =>
+  earlier?.state === 'pending' &&
+  earlier.snsSubscriptionArn === undefined &&
+  at.getTime() - Date.parse(earlier.createdAt) >= inFlightMs;
+
+async function invite(
+  row: Subscription,
+  at: Date,
+  { streams, subscriptions, opener, desk }: SubscribePorts,
+) {
+  const { topicId, stream } = row;
+  const snsTopicArn = await opener.open(topicId, stream);
+  await streams.add({ topicId, stream, snsTopicArn, createdAt: at.toISOString() });
+  const invited = await desk.invite(snsTopicArn, row.address);
+  if (invited === 'refused') {
+    await subscriptions.remove(row);
+    throw new ServiceError('invalid-request', 'Mail cannot be sent to this address.', {
+      faults: [{ pointer: '#/address', detail: 'is not an address that mail can be sent to' }],
+    });
+  }
+  await subscriptions.put({
+    ...row,
+    snsSubscriptionArn: invited.subscriptionArn,
+    mailedAt: at.toISOString(),
+  });
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+
+/** What this function is told by the stack: names and addresses, never a secret. */
+export const Environment = z.object({
+  TOPICS_TABLE: z.string().min(1),
+  MATCHES_TABLE: z.string().min(1),
+  STREAMS_TABLE: z.string().min(1),
+  ALERTS_TABLE: z.string().min(1),
+  FAILURES_TABLE: z.string().min(1),
+  PUBLIC_URL: z.string().min(1),
+});
+export type Environment = z.infer<typeof Environment>;
