@@ -1,0 +1,57 @@
+import { Construct } from 'constructs';
+import type { Environment } from '../../functions/send-alerts/environment.ts';
+import type { Stage } from '../stages.ts';
+import type { FailedRecords } from './failed-records.ts';
+import type { ReaderTopics } from './reader-topics.ts';
+import { ServiceFunction } from './service-function.ts';
+import { StreamSource } from './stream-source.ts';
+import type { Tables } from './tables.ts';
+
+export interface AlertSenderProps {
+  readonly stage: Stage;
+  readonly publicUrl: string;
+  readonly tables: Pick<
+    Tables,
+    'alerts' | 'failures' | 'matches' | 'stories' | 'streams' | 'topics'
+  >;
+  readonly readerTopics: ReaderTopics;
+  readonly failedRecords: FailedRecords;
+}
+
+/** Reads changed stories and tells the readers whose topics match. May publish, but neither subscribe nor see an address. */
+export class AlertSender extends Construct {
+  readonly sendAlerts: ServiceFunction<Environment>;
+  readonly source: StreamSource;
+
+  constructor(scope: Construct, id: string, props: AlertSenderProps) {
+    super(scope, id);
+    const { stage, publicUrl, tables, readerTopics, failedRecords } = props;
+    const { alerts, failures, matches, stories, streams, topics } = tables;
+    this.sendAlerts = new ServiceFunction<Environment>(this, 'SendAlerts', {
+      stage,
+      folder: 'send-alerts',
+      description: 'Changed story: matches topics and tells their readers what changed',
+      environment: {
+        TOPICS_TABLE: topics.name,
+        MATCHES_TABLE: matches.name,
+        STREAMS_TABLE: streams.name,
+        ALERTS_TABLE: alerts.name,
+        FAILURES_TABLE: failures.name,
+        PUBLIC_URL: publicUrl,
+      },
+      timeoutSeconds: 60,
+    });
+    topics.grant(this.sendAlerts, 'dynamodb:GetItem', 'dynamodb:Scan');
+    matches.grant(this.sendAlerts, 'dynamodb:PutItem');
+    streams.grant(this.sendAlerts, 'dynamodb:Query');
+    alerts.grant(this.sendAlerts, 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem');
+    failures.grant(this.sendAlerts, 'dynamodb:UpdateItem');
+    readerTopics.grant(this.sendAlerts, 'sns:Publish');
+    this.source = new StreamSource(this, 'Source', {
+      stage,
+      table: stories,
+      step: this.sendAlerts,
+      failedRecords,
+    });
+  }
+}

@@ -1,0 +1,126 @@
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { Environment as CheckSubscriptionsEnvironment } from '../../functions/check-subscriptions/environment.ts';
+import type { Environment as ManageSubscriptionsEnvironment } from '../../functions/manage-subscriptions/environment.ts';
+import type { Stage } from '../stages.ts';
+import type { ReaderTopics } from './reader-topics.ts';
+import type { Secrets } from './secrets.ts';
+import { ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+export interface SubscriptionDeskProps {
+  readonly stage: Stage;
+  readonly publicUrl: string;
+  readonly tables: Pick<Tables, 'streams' | 'subscriptions' | 'topics'>;
+  readonly secrets: Pick<Secrets, 'address'>;
+  readonly readerTopics: ReaderTopics;
+}
+
+/** Where readers come and go. Its two functions are the only ones that may see an address; neither may publish. */
+export class SubscriptionDesk extends Construct {
+  readonly manageSubscriptions: ServiceFunction<ManageSubscriptionsEnvironment>;
+  readonly checkSubscriptions: ServiceFunction<CheckSubscriptionsEnvironment>;
+
+  constructor(scope: Construct, id: string, props: SubscriptionDeskProps) {
+    super(scope, id);
+    this.manageSubscriptions = this.managing(props);
+    this.checkSubscriptions = this.checking(props);
+    this.everyMinute(this.checkSubscriptions);
+  }
+
+  /** May sign readers up and off, and make the SNS topic of a stream's first reader. */
+  private managing(props: SubscriptionDeskProps) {
+    const { stage, publicUrl, tables, secrets, readerTopics } = props;
+    const { streams, subscriptions, topics } = tables;
+    const manageSubscriptions = new ServiceFunction<ManageSubscriptionsEnvironment>(
+      this,
+      'ManageSubscriptions',
+      {
+        stage,
+        folder: 'manage-subscriptions',
+        description: 'Signs readers of a topic up and off',
+        environment: {
+          TOPICS_TABLE: topics.name,
+          STREAMS_TABLE: streams.name,
+          SUBSCRIPTIONS_TABLE: subscriptions.name,
+          ADDRESS_SECRET: secrets.address.arn,
+          SNS_TOPIC_ARN_PREFIX: readerTopics.arnPrefix,
+          PUBLIC_URL: publicUrl,
+        },
+      },
+    );
+    topics.grant(manageSubscriptions, 'dynamodb:GetItem');
+    streams.grant(manageSubscriptions, 'dynamodb:PutItem');
+    subscriptions.grant(
+      manageSubscriptions,
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    );
+    subscriptions.grantQuery(manageSubscriptions, 'by-address');
+    secrets.address.grantRead(manageSubscriptions);
+    readerTopics.grant(
+      manageSubscriptions,
+      'sns:CreateTopic',
+      'sns:GetSubscriptionAttributes',
+      'sns:Subscribe',
+      'sns:Unsubscribe',
+    );
+    return manageSubscriptions;
+  }
+
+  /** May ask SNS who confirmed, mark or remove the waiting rows accordingly, and end what a new stream replaces. */
+  private checking({ stage, tables, readerTopics }: SubscriptionDeskProps) {
+    const { subscriptions } = tables;
+    const checkSubscriptions = new ServiceFunction<CheckSubscriptionsEnvironment>(
+      this,
+      'CheckSubscriptions',
+      {
+        stage,
+        folder: 'check-subscriptions',
+        description: 'Every minute: asks SNS which waiting readers have confirmed',
+        environment: { SUBSCRIPTIONS_TABLE: subscriptions.name },
+        // Done before the next minute's run begins.
+        timeoutSeconds: 50,
+      },
+    );
+    subscriptions.grant(
+      checkSubscriptions,
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    );
+    subscriptions.grantQuery(checkSubscriptions, 'by-due');
+    readerTopics.grant(checkSubscriptions, 'sns:GetSubscriptionAttributes', 'sns:Unsubscribe');
+    return checkSubscriptions;
+  }
+
+  /** CDK's own LambdaInvoke would let the scheduler invoke every version of the function as well. */
+  private everyMinute(target: ServiceFunction): void {
+    const role = new Role(this, 'SchedulerRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+      description: `Starts functions/${target.folder} and nothing else`,
+    });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [target.lambda.functionArn],
+      }),
+    );
+    new CfnSchedule(this, 'EveryMinute', {
+      description: `Starts functions/${target.folder}`,
+      scheduleExpression: 'rate(1 minute)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: target.lambda.functionArn,
+        roleArn: role.roleArn,
+        // A missed run is made up for by the next minute's.
+        retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
+      },
+    });
+  }
+}

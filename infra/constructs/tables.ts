@@ -1,0 +1,40 @@
+import type { Construct } from 'constructs';
+import {
+  alertsTable,
+  articlesTable,
+  digestsTable,
+  failuresTable,
+  keysTable,
+  matchesTable,
+  requestsTable,
+  storiesTable,
+  storyArticlesTable,
+  streamsTable,
+  subscriptionsTable,
+  type TableDefinition,
+  topicsTable,
+} from '../../shared/storage/tables.ts';
+import type { Stage } from '../stages.ts';
+import { ServiceTable } from './service-table.ts';
+
+export type Tables = ReturnType<typeof makeTables>;
+
+/** Makes every table of the service. Nobody may touch any of them until a construct grants it. */
+export function makeTables(scope: Construct, stage: Stage) {
+  const table = <Definition extends TableDefinition>(definition: Definition) =>
+    new ServiceTable(scope, definition, stage);
+  return {
+    articles: table(articlesTable),
+    digests: table(digestsTable),
+    stories: table(storiesTable),
+    storyArticles: table(storyArticlesTable),
+    topics: table(topicsTable),
+    matches: table(matchesTable),
+    streams: table(streamsTable),
+    subscriptions: table(subscriptionsTable),
+    alerts: table(alertsTable),
+    keys: table(keysTable),
+    requests: table(requestsTable),
+    failures: table(failuresTable),
+  };
+}

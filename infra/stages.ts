@@ -1,0 +1,73 @@
+/** What differs between the stages; everything else is the same everywhere. */
+export interface Stage {
+  /** Letters and digits only: the name with a hyphen ends the prefix that grants are written on. */
+  readonly name: string;
+  /** Where readers find the service, without a slash at the end; without it, the address of the HTTP API. */
+  readonly publicUrl?: string;
+  /** Who is told when an alarm goes off. AWS asks this address once to agree. */
+  readonly operatorEmail?: string;
+  /** Data that outlives the stack cannot be deleted by accident either. */
+  readonly data: 'retained' | 'disposable';
+  readonly logRetentionDays: 7 | 30 | 90 | 365;
+  /** Requests a second over the whole API, and how many may come at once. Beyond it: 429. */
+  readonly throttling: { readonly ratePerSecond: number; readonly burst: number };
+  readonly streams: StreamSettings;
+}
+
+/** How the steps that read a table's stream are fed. */
+export interface StreamSettings {
+  /** Older records go to the bucket of failed records unread. A stream itself forgets after 24 hours. */
+  readonly maxRecordAgeMinutes: number;
+  /** Tries after the first one, before a record goes to the bucket of failed records. */
+  readonly retries: number;
+  /** Batches of one shard that run at the same time, 1 to 10. Records of one item always stay in order. */
+  readonly parallelBatches: number;
+}
+
+const dev: Stage = {
+  name: 'dev',
+  data: 'disposable',
+  logRetentionDays: 7,
+  throttling: { ratePerSecond: 50, burst: 100 },
+  streams: { maxRecordAgeMinutes: 60, retries: 4, parallelBatches: 10 },
+};
+
+const prod: Stage = {
+  name: 'prod',
+  data: 'retained',
+  logRetentionDays: 90,
+  throttling: { ratePerSecond: 500, burst: 1000 },
+  // Six hours outlast most outages; an alert that is older than that is history, for an operator to judge.
+  streams: { maxRecordAgeMinutes: 6 * 60, retries: 4, parallelBatches: 10 },
+};
+
+/** One machine. A day, so that what waited while the machine slept is still done; few retries, so that tests are short. */
+const local: Stage = {
+  ...dev,
+  name: 'local',
+  streams: { maxRecordAgeMinutes: 24 * 60, retries: 2, parallelBatches: 10 },
+};
+
+export const stages: readonly Stage[] = [dev, prod, local];
+
+/**
+ * The stage of that name.
+ *
+ * @param name  what `-c stage=…` gave; nothing means `dev`.
+ * @throws an error that lists the stages, where there is none of that name.
+ */
+export function stageNamed(name: unknown = 'dev'): Stage {
+  const stage = stages.find((candidate) => candidate.name === name);
+  if (stage) return stage;
+  const names = stages.map((candidate) => candidate.name).join(', ');
+  throw new Error(`There is no stage ${JSON.stringify(name)}. The stages are: ${names}.`);
+}
+
+export function stackName(stage: Stage): string {
+  return `on-record-${stage.name}`;
+}
+
+/** How the name of every SNS topic with readers starts; topics are made when their first reader comes. */
+export function snsTopicPrefix(stage: Stage): string {
+  return `${stackName(stage)}-`;
+}

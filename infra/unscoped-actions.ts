@@ -1,0 +1,32 @@
+/**
+ * Every action that a function is allowed on more than a named resource, its index, or the SNS topics of
+ * its own stage. AWS offers nothing narrower for these; the tests of the stack refuse any other.
+ */
+export interface UnscopedAction {
+  readonly action: string;
+  /** `*`, or the narrowest pattern there is. */
+  readonly resource: string;
+  readonly reason: string;
+  readonly source: string;
+}
+
+/** Tells the names of streams, and nothing that is in them. */
+export const listStreams = {
+  action: 'dynamodb:ListStreams',
+  resource: '*',
+  reason:
+    'Lambda asks for it before it reads a stream, and it has no resource type: it lists the names of the streams of the account.',
+  source:
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html',
+} as const satisfies UnscopedAction;
+
+/** Lambda itself puts the records there, in the name of the function's role. */
+export const keepFailedRecords = {
+  action: 's3:PutObject',
+  resource: 'aws/lambda/*',
+  reason:
+    'Lambda names each object of failed records itself: aws/lambda/, the id of the event source, shard, time and a random id.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html',
+} as const satisfies UnscopedAction;
+
+export const unscopedActions: readonly UnscopedAction[] = [listStreams, keepFailedRecords];
