@@ -1,0 +1,149 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Assembly, readAssembly, type Template } from './assembly.ts';
+import { localAccount } from './aws/account.ts';
+import type { PausePoint } from './aws/aws-service.ts';
+import type { LocalAws } from './aws/open-local-aws.ts';
+import { eventSourcesOf } from './event-sources/event-source.ts';
+import { startEventSources } from './event-sources/start-event-sources.ts';
+import { functionsOf } from './functions/function-definition.ts';
+import { prepareFunctions } from './functions/start-functions.ts';
+import { openAccessLog } from './http-api/access-log.ts';
+import { httpGateway } from './http-api/gateway.ts';
+import { httpApiOf } from './http-api/http-api.ts';
+import { localPageOf } from './http-api/local-page.ts';
+import { openPublicListener } from './http-api/public-listener.ts';
+import { rolesOf } from './roles.ts';
+import { schedulesOf, startSchedules } from './schedules/start-schedules.ts';
+import { removeServiceFile, writeServiceFile } from './service-file.ts';
+import type { LocalSns } from './sns/local-sns.ts';
+import { type Closer, openStandIns } from './stand-ins.ts';
+import { resolveTemplate } from './template.ts';
+
+export interface ServiceOptions {
+  /** Keeps all state. One process at a time may use it. */
+  readonly dataDir: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** What `cdk synth` wrote. */
+  readonly assemblyDir: string;
+  /** Stops dead at this point, for tests that kill the service there. */
+  readonly pauseAt?: PausePoint | undefined;
+  /** Changes the template before it runs, for tests. */
+  readonly editTemplate?: (template: Template) => Template;
+  /** Another folder to run in place of a function's bundle, for tests. */
+  readonly bundleFor?: (functionTitle: string, folder: string) => string;
+  /** Hands the functions' log lines to `onLine` as well. */
+  readonly verbose?: boolean;
+  /** Gets lines for whoever watches: failures that AWS would tell by alarms or logs. */
+  readonly onLine?: (line: string) => void;
+}
+
+export interface RunningService {
+  /** Where the API and the pages are. */
+  readonly url: string;
+  /** Where the AWS stand-ins listen. */
+  readonly endpoint: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** The mails and texts that went out. */
+  readonly outbox: LocalSns['outbox'];
+  /** Capacity that the tables' calls consumed. */
+  readonly capacity: LocalAws['capacity'];
+  /** Lets requests and events at work end, for a few seconds, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** How long work that has begun may take when the service stops. */
+const graceMilliseconds = 3000;
+
+/**
+ * Runs a synthesized stack on this machine: what the template says is what there is.
+ *
+ * @throws an error in one clear line where the port, the data folder or the template does not allow it; nothing
+ *   is left running then.
+ */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const closers: Closer[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= closeAll(closers);
+    return stopping;
+  };
+  try {
+    return { ...(await start(options, (closer) => closers.push(closer))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** In the order opposite to that of opening: first no more requests come in, the database closes last. */
+async function closeAll(closers: readonly Closer[]): Promise<void> {
+  const deadline = Date.now() + graceMilliseconds;
+  for (const close of closers.toReversed()) await close(Math.max(0, deadline - Date.now()));
+}
+
+async function start(
+  options: ServiceOptions,
+  onStop: (closer: Closer) => void,
+): Promise<Omit<RunningService, 'stop'>> {
+  const { dataDir, onLine = () => {} } = options;
+  const assembly = editedAssembly(options);
+
+  // The stack's own address is its port, so the port comes first; it answers 503 until all is ready.
+  const listener = await openPublicListener(options.port);
+  onStop(() => listener.close(0));
+  const { url } = listener;
+  const stack = resolveTemplate(assembly, url);
+  const roles = rolesOf(stack);
+  const api = httpApiOf(stack);
+
+  const { pauseAt } = options;
+  const standIns = await openStandIns({ stack, dataDir, url, pauseAt, onLine, onStop });
+  const { aws, sns, endpoint, operator } = standIns;
+  const logFolder = join(dataDir, 'logs');
+  mkdirSync(logFolder, { recursive: true, mode: 0o700 });
+
+  const functions = prepareFunctions(functionsOf(stack, assembly), {
+    roles,
+    endpoint,
+    logFolder,
+    ...(options.verbose && { onLine }),
+    ...(options.bundleFor && { bundleFor: options.bundleFor }),
+  });
+  for (const { pool, accessKeyId, caller } of functions) {
+    standIns.functions.push(pool);
+    standIns.callers.set(accessKeyId, caller);
+  }
+  const pools = standIns.functions;
+  onStop((grace) => Promise.all(pools.map((pool) => pool.stop(grace))));
+
+  const state = aws.state('event-sources');
+  const { streams } = aws;
+  const sources = eventSourcesOf(stack);
+  const reading = { functions, streams, state, endpoint, onLine };
+  const eventSources = await startEventSources(sources, reading);
+  onStop((grace) => eventSources.stop(grace));
+
+  onStop(startSchedules(schedulesOf(stack), { roles, functions: pools }));
+
+  const accessLog = api.accessLogFormat
+    ? openAccessLog(join(logFolder, 'access.log'), api.accessLogFormat)
+    : undefined;
+  onStop(() => accessLog?.close());
+  const localPage = localPageOf(sns);
+  listener.serve(httpGateway({ api, functions: pools, accessLog, localPage, onLine }));
+  onStop((grace) => listener.close(grace));
+
+  const { outputs } = stack;
+  const { region } = localAccount;
+  await writeServiceFile(dataDir, { endpoint, region, url, outputs, credentials: operator });
+  onStop(() => removeServiceFile(dataDir));
+  
+  return { url, endpoint, outputs, outbox: sns.outbox, capacity: aws.capacity };
+}
+
+function editedAssembly({ assemblyDir, editTemplate }: ServiceOptions): Assembly {
+  const assembly = readAssembly(assemblyDir);
+  return editTemplate ? { ...assembly, template: editTemplate(assembly.template) } : assembly;
+}

@@ -1,0 +1,37 @@
+import { partFooter, senderAddress } from './compose-mail.ts';
+import { type Html, html } from './html.ts';
+import { linkedText } from './linked-text.ts';
+import { fullTime } from './message-time.ts';
+import type { OutboxMessage } from './outbox.ts';
+import { countedSegments, smsSegments } from './sms-segments.ts';
+
+/** A message as its reader would see it: a mail in a mail reader, a text on a phone. */
+export function openMessage(message: OutboxMessage): Html {
+  return message.kind === 'email' ? openMail(message) : openText(message);
+}
+
+function openMail(mail: Extract<OutboxMessage, { kind: 'email' }>): Html {
+  const { text, footer } = partFooter(mail.text);
+  const undelivered = mail.undelivered
+    ? html`<p class="undelivered" role="status">The mail server did not take this mail: ${mail.undelivered}</p>`
+    : undefined;
+  return html`${undelivered}<h2 dir="auto">${mail.subject}</h2>
+<dl>
+<dt>From</dt><dd dir="auto">${mail.senderName} <span class="address">&lt;${senderAddress}&gt;</span></dd>
+<dt>To</dt><dd dir="auto">${mail.to}</dd>
+<dt>Date</dt><dd>${fullTime(mail.sentAt)}</dd>
+</dl>
+<div class="text" dir="auto">${linkedText(text)}</div>
+${footer === '' ? undefined : html`<div class="text footer" dir="auto">${linkedText(footer)}</div>`}`;
+}
+
+function openText(sms: Extract<OutboxMessage, { kind: 'sms' }>): Html {
+  const size = smsSegments(sms.text);
+  const unit = size.encoding === 'GSM-7' ? 'septets' : 'UTF-16 units';
+  return html`<div class="phone">
+<h2>${sms.to}</h2>
+<p class="when">${fullTime(sms.sentAt)}</p>
+<div class="bubble" dir="auto">${linkedText(sms.text)}</div>
+<p class="segments">${countedSegments(size)} · ${size.length} ${unit}, ${size.encoding}</p>
+</div>`;
+}
