@@ -4,6 +4,8 @@ const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // What a passing test logs is of no use to anybody.
+    silent: 'passed-only',
     projects: [
       {
         test: {
@@ -18,6 +20,8 @@ export default defineConfig({
           name: 'end to end',
           include: ['test/end-to-end/**/*.test.ts'],
           globalSetup: 'test/end-to-end/assembly.ts',
+          // Each test of a crash starts the service twice; more at a time only wait for each other.
+          maxConcurrency: 3,
           ...timeouts,
         },
       },

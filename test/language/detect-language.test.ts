@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { detectLanguage } from '../../shared/language/detect-language.ts';
+
+it.each([
+  ['en', 'The mayor said on Monday that the old dam above the town had burst overnight.'],
+  ['es', 'La alcaldesa dijo el lunes que la vieja presa sobre el pueblo se rompió anoche.'],
+  ['fr', 'La maire a déclaré lundi que le vieux barrage au-dessus de la ville avait cédé.'],
+  ['de', 'Die Bürgermeisterin sagte am Montag, der alte Damm über der Stadt sei gebrochen.'],
+  ['it', 'La sindaca ha detto lunedì che la vecchia diga sopra la città è crollata stanotte.'],
+  ['pt', 'A prefeita disse na segunda-feira que a velha barragem acima da cidade rompeu.'],
+  ['nl', 'De burgemeester zei maandag dat de oude dam boven de stad was doorgebroken.'],
+  ['pl', 'Burmistrzyni powiedziała w poniedziałek, że stara tama nad miastem pękła w nocy.'],
+  ['tr', 'Belediye başkanı pazartesi günü kasabanın üstündeki eski barajın yıkıldığını söyledi.'],
+  ['ru', 'Мэр города сообщила в понедельник, что старая плотина над городом прорвалась ночью.'],
+  ['ar', 'قالت رئيسة البلدية يوم الاثنين إن السد القديم فوق المدينة انهار خلال الليل.'],
+  ['fi', 'Pormestari sanoi maanantaina, että vanha pato kaupungin yläpuolella oli murtunut yöllä.'],
+])('tells %s: %s', (language, text) => expect(detectLanguage(text)).toBe(language));
+
+it('reads as English what is too short to tell', () => {
+  expect(detectLanguage('Presa rota')).toBe('en');
+});
+
+it('is not misled by an English quotation at the top of a foreign text', () => {
+  const spanish = 'La alcaldesa dijo el lunes que la vieja presa se rompió anoche. '.repeat(300);
+  expect(detectLanguage(`“The old dam has burst,” she said. ${spanish}`)).toBe('es');
+});

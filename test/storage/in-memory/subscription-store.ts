@@ -1,0 +1,52 @@
+import type { Subscription } from '../../../shared/contracts/subscription.ts';
+import type { SubscriptionStore } from '../../../shared/storage/subscription-store.ts';
+
+export function inMemorySubscriptionStore(): SubscriptionStore {
+  const rows = new Map<string, Subscription>();
+  const mails = new Map<string, number>();
+  const keyOf = ({ topicId, subscriptionId }: Pick<Subscription, 'topicId' | 'subscriptionId'>) =>
+    `${topicId}#${subscriptionId}`;
+  const those = (isOne: (row: Subscription) => boolean) =>
+    structuredClone([...rows.values()].filter(isOne));
+  return {
+    get: async (key) => structuredClone(rows.get(keyOf(key))),
+
+    async put(row) {
+      rows.set(keyOf(row), structuredClone(row));
+    },
+
+    async remove(key) {
+      rows.delete(keyOf(key));
+    },
+
+    async settle(due, next) {
+      const there = rows.get(keyOf(due));
+      const isDue = there?.nextCheckAt !== undefined && there.nextCheckAt === due.nextCheckAt;
+      if (!isDue || there.state !== due.state) return 'changed-meanwhile';
+      if (next === 'removed') rows.delete(keyOf(due));
+      else rows.set(keyOf(next), structuredClone(next));
+      return 'settled';
+    },
+
+    ofAddress: async (addressKey) => those((row) => row.addressKey === addressKey),
+
+    ofAddressInTopic: async (addressKey, topicId) =>
+      those((row) => row.topicId === topicId && row.subscriptionId.startsWith(`${addressKey}#`)),
+
+    due: async (now, limit) =>
+      those(({ nextCheckAt }) => nextCheckAt !== undefined && nextCheckAt <= now)
+        .sort((a, b) => ((a.nextCheckAt ?? '') < (b.nextCheckAt ?? '') ? -1 : 1))
+        .slice(0, limit),
+
+    async takeMail(addressKey, day, mailsADay) {
+      const taken = mails.get(`${addressKey}#${day}`) ?? 0;
+      if (taken >= mailsADay) return false;
+      mails.set(`${addressKey}#${day}`, taken + 1);
+      return true;
+    },
+
+    async giveMailBack(addressKey, day) {
+      mails.set(`${addressKey}#${day}`, (mails.get(`${addressKey}#${day}`) ?? 0) - 1);
+    },
+  };
+}
