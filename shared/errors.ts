@@ -15,7 +15,7 @@ export const errorCatalogue = {
     status: 400,
     title: 'The body is not JSON',
     retryable: false,
-    help: 'The body must be one JSON object in UTF-8. `detail` tells where reading stopped.',
+    help: 'The body must be one JSON object in UTF-8. `detail` tells where reading stopped, if that is known.',
   },
   'invalid-cursor': {
     status: 400,

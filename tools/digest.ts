@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
-import { maxTextBytes } from '../shared/contracts/article.ts';
 import { embeddedExtractor } from '../shared/digests/embedded-extractor.ts';
 import { isDigest } from '../shared/digests/extractor.ts';
-import { errorCatalogue } from '../shared/errors.ts';
 import { CommandError, runCommand } from './command-error.ts';
 import { progressOf } from './progress.ts';
-import { type ReadArticle, readArticles } from './read-articles.ts';
+import { readArticles } from './read-articles.ts';
+import { tooLong } from './too-long.ts';
 
 const help = `Prints the digest of each article, one JSON object a line, exactly as the service stores it.
 
@@ -32,29 +31,12 @@ async function main(): Promise<void> {
       process.exitCode = 1;
       continue;
     }
-    const answer = isTooLong(read.article)
-      ? tooLong(read.article)
-      : extractor.extract(read.article);
+    const answer = tooLong(read.article) ?? extractor.extract(read.article);
     if (!isDigest(answer)) process.exitCode = 1;
     process.stdout.write(`${JSON.stringify(answer)}\n`);
     progress.step();
   }
   progress.end();
-}
-
-function isTooLong({ text }: ReadArticle): boolean {
-  return Buffer.byteLength(text) > maxTextBytes;
-}
-
-function tooLong({ id, text }: ReadArticle) {
-  return {
-    id,
-    problem: {
-      type: '/problems/article-too-large',
-      title: errorCatalogue['article-too-large'].title,
-      detail: `The text has ${Buffer.byteLength(text)} bytes of UTF-8; at most ${maxTextBytes} are taken.`,
-    },
-  };
 }
 
 await runCommand(main);

@@ -20,7 +20,8 @@ import {
 import { httpHandler } from '../../shared/lambda/http-handler.ts';
 import { log } from '../../shared/lambda/log.ts';
 import { readForm, readJson } from '../../shared/lambda/read-request.ts';
-import { leaveDonePage, leavePage } from '../../shared/pages/leave-page.ts';
+import { forPeople } from '../../shared/pages/failure-page.ts';
+import { leaveDonePage, leavePage, topicGonePage } from '../../shared/pages/leave-page.ts';
 import { documentClient } from '../../shared/storage/document-client.ts';
 import { secretsManagerSecrets } from '../../shared/storage/secret-store.ts';
 import { dynamoDbStreamStore } from '../../shared/storage/stream-store.ts';
@@ -55,10 +56,10 @@ export const handler = httpHandler(
       return json(202, receiptFor(topic, request), { 'cache-control': 'no-store' });
     },
 
-    'POST /topics/{topicId}/leave': async (event) => {
-      const topic = await topicOf(event);
-      return leaveByForm(event, topic);
-    },
+    'POST /topics/{topicId}/leave': forPeople(async (event) => {
+      const topic = await topics.get(pathParameter(event, 'topicId'));
+      return topic ? leaveByForm(event, topic) : topicGonePage();
+    }),
   }),
 );
 

@@ -53,12 +53,18 @@ async function sampleUnlessEmpty(
   }
 }
 
+/** npm passes on a Ctrl-C that the terminal has sent us already: what comes so soon after is the same one. */
+const echoMilliseconds = 500;
+
 /** The first Ctrl-C lets what is at work end; the second does not wait for it. */
 function stopOnSignals(service: RunningService): void {
-  let isStopping = false;
+  let firstAt: number | undefined;
   const stop = async () => {
-    if (isStopping) process.exit(130);
-    isStopping = true;
+    if (firstAt !== undefined) {
+      if (Date.now() - firstAt > echoMilliseconds) process.exit(130);
+      return;
+    }
+    firstAt = Date.now();
     console.log('\nStopping … (Ctrl-C again stops at once)');
     await service.stop();
     process.exit(0);

@@ -7,18 +7,18 @@ import type { LocalAws } from './aws/open-local-aws.ts';
 import { eventSourcesOf } from './event-sources/event-source.ts';
 import { startEventSources } from './event-sources/start-event-sources.ts';
 import { functionsOf } from './functions/function-definition.ts';
-import { prepareFunctions } from './functions/start-functions.ts';
+import { prepareFunctions, type RunnableFunction } from './functions/start-functions.ts';
 import { openAccessLog } from './http-api/access-log.ts';
 import { httpGateway } from './http-api/gateway.ts';
 import { httpApiOf } from './http-api/http-api.ts';
 import { localPageOf } from './http-api/local-page.ts';
-import { openPublicListener } from './http-api/public-listener.ts';
-import { rolesOf } from './roles.ts';
+import { openPublicListener, type PublicListener } from './http-api/public-listener.ts';
+import { type Role, rolesOf } from './roles.ts';
 import { schedulesOf, startSchedules } from './schedules/start-schedules.ts';
 import { removeServiceFile, writeServiceFile } from './service-file.ts';
 import type { LocalSns } from './sns/local-sns.ts';
-import { type Closer, openStandIns } from './stand-ins.ts';
-import { resolveTemplate } from './template.ts';
+import { type Closer, openStandIns, type StandIns } from './stand-ins.ts';
+import { resolveTemplate, type Stack } from './template.ts';
 
 export interface ServiceOptions {
   /** Keeps all state. One process at a time may use it. */
@@ -87,7 +87,7 @@ async function start(
   options: ServiceOptions,
   onStop: (closer: Closer) => void,
 ): Promise<Omit<RunningService, 'stop'>> {
-  const { dataDir, onLine = () => {} } = options;
+  const { dataDir, pauseAt, onLine = () => {} } = options;
   const assembly = editedAssembly(options);
 
   // The stack's own address is its port, so the port comes first; it answers 503 until all is ready.
@@ -95,18 +95,40 @@ async function start(
   onStop(() => listener.close(0));
   const { url } = listener;
   const stack = resolveTemplate(assembly, url);
-  const roles = rolesOf(stack);
-  const api = httpApiOf(stack);
 
-  const { pauseAt } = options;
   const standIns = await openStandIns({ stack, dataDir, url, pauseAt, onLine, onStop });
-  const { aws, sns, endpoint, operator } = standIns;
-  const logFolder = join(dataDir, 'logs');
-  mkdirSync(logFolder, { recursive: true, mode: 0o700 });
+  const parts = { options, assembly, stack, roles: rolesOf(stack), standIns, onLine, onStop };
+  const functions = prepareAllFunctions(parts);
+  await startTriggers(parts, functions);
+  openGateway(parts, listener);
 
+  const { endpoint, operator, aws, sns } = standIns;
+  const { outputs } = stack;
+  const { region } = localAccount;
+  await writeServiceFile(dataDir, { endpoint, region, url, outputs, credentials: operator });
+  onStop(() => removeServiceFile(dataDir));
+  return { url, endpoint, outputs, outbox: sns.outbox, capacity: aws.capacity };
+}
+
+/** What is there when the parts of the stack that run are started. */
+interface Parts {
+  readonly options: ServiceOptions;
+  readonly assembly: Assembly;
+  readonly stack: Stack;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly standIns: StandIns;
+  readonly onLine: (line: string) => void;
+  readonly onStop: (closer: Closer) => void;
+}
+
+/** Each function gets its key, by which the stand-ins know it, and can be invoked by operators from here on. */
+function prepareAllFunctions(parts: Parts): RunnableFunction[] {
+  const { options, assembly, stack, roles, standIns, onLine, onStop } = parts;
+  const logFolder = logsIn(options.dataDir);
+  mkdirSync(logFolder, { recursive: true, mode: 0o700 });
   const functions = prepareFunctions(functionsOf(stack, assembly), {
     roles,
-    endpoint,
+    endpoint: standIns.endpoint,
     logFolder,
     ...(options.verbose && { onLine }),
     ...(options.bundleFor && { bundleFor: options.bundleFor }),
@@ -115,33 +137,38 @@ async function start(
     standIns.functions.push(pool);
     standIns.callers.set(accessKeyId, caller);
   }
-  const pools = standIns.functions;
-  onStop((grace) => Promise.all(pools.map((pool) => pool.stop(grace))));
+  onStop((grace) => Promise.all(functions.map(({ pool }) => pool.stop(grace))));
+  return functions;
+}
 
-  const state = aws.state('event-sources');
+/** From here on, writes to tables and the clock invoke functions. */
+async function startTriggers(parts: Parts, functions: RunnableFunction[]): Promise<void> {
+  const { stack, roles, standIns, onLine, onStop } = parts;
+  const { aws, endpoint } = standIns;
   const { streams } = aws;
-  const sources = eventSourcesOf(stack);
+  const state = aws.state('event-sources');
   const reading = { functions, streams, state, endpoint, onLine };
-  const eventSources = await startEventSources(sources, reading);
+  const eventSources = await startEventSources(eventSourcesOf(stack), reading);
   onStop((grace) => eventSources.stop(grace));
+  onStop(startSchedules(schedulesOf(stack), { roles, functions: standIns.functions }));
+}
 
-  onStop(startSchedules(schedulesOf(stack), { roles, functions: pools }));
-
+/** From here on, requests are answered. */
+function openGateway(
+  { options, stack, standIns, onLine, onStop }: Parts,
+  listener: PublicListener,
+) {
+  const api = httpApiOf(stack);
   const accessLog = api.accessLogFormat
-    ? openAccessLog(join(logFolder, 'access.log'), api.accessLogFormat)
+    ? openAccessLog(join(logsIn(options.dataDir), 'access.log'), api.accessLogFormat)
     : undefined;
   onStop(() => accessLog?.close());
-  const localPage = localPageOf(sns);
-  listener.serve(httpGateway({ api, functions: pools, accessLog, localPage, onLine }));
+  const { functions, sns } = standIns;
+  listener.serve(httpGateway({ api, functions, accessLog, localPage: localPageOf(sns), onLine }));
   onStop((grace) => listener.close(grace));
-
-  const { outputs } = stack;
-  const { region } = localAccount;
-  await writeServiceFile(dataDir, { endpoint, region, url, outputs, credentials: operator });
-  onStop(() => removeServiceFile(dataDir));
-  
-  return { url, endpoint, outputs, outbox: sns.outbox, capacity: aws.capacity };
 }
+
+const logsIn = (dataDir: string) => join(dataDir, 'logs');
 
 function editedAssembly({ assemblyDir, editTemplate }: ServiceOptions): Assembly {
   const assembly = readAssembly(assemblyDir);

@@ -49,12 +49,15 @@ function articleBehind({ articles }: Story, news: readonly ClaimNews[]): StoryAr
   return article;
 }
 
-function headlineOf({ title, publisher, publishedAt, retractedAt }: StoryArticle): string {
+function headlineOf(article: StoryArticle): string {
+  const { title, publisher, publishedAt, corrects, retractedAt } = article;
   const outlet = oneLine(publisher);
   const headline = wrapText(oneLine(title));
-  return retractedAt
-    ? `${wrapText(`On ${dayOf(retractedAt)} ${outlet} retracted its article:`)}\n${headline}`
-    : `${headline}\n${wrapText(`${outlet}, ${dayOf(publishedAt)}`)}`;
+  if (retractedAt) {
+    return `${wrapText(`On ${dayOf(retractedAt)} ${outlet} retracted its article:`)}\n${headline}`;
+  }
+  const role = corrects ? ', correcting its earlier article' : '';
+  return `${headline}\n${wrapText(`${outlet}, ${dayOf(publishedAt)}${role}`)}`;
 }
 
 const dayOf = (time: string) =>
@@ -84,6 +87,7 @@ function entryOf({ claim, before }: ClaimNews): string {
   const status = oneLine(statusLine(claim));
   const isWithdrawn = claim.state === 'corrected' || claim.state === 'retracted';
   const quote = oneLine(claim.quote);
+  const saysMore = quote !== '' && bareWords(quote) !== bareWords(claim.what);
   return [
     wrapText(sentenceOf(cutLine(oneLine(claim.what), maxSentence)), '* '),
     ...(before
@@ -92,7 +96,7 @@ function entryOf({ claim, before }: ClaimNews): string {
           wrapText(`Now: ${lower(sentenceOf(status))}`, '  '),
         ]
       : [wrapText(sentenceOf(status), '  ')]),
-    ...(quote && !isWithdrawn ? [wrapText(`“${cutLine(quote, maxSentence)}”`, '  ')] : []),
+    ...(saysMore && !isWithdrawn ? [wrapText(`“${cutLine(quote, maxSentence)}”`, '  ')] : []),
   ].join('\n');
 }
 
@@ -108,6 +112,13 @@ function whyOf({ topic, matched }: TopicMatch): string {
   const words = matched.map((word) => `“${oneLine(word)}”`);
   return `You get this because you follow “${oneLine(topic.name)}”, and the article speaks of ${listNames(words)}.`;
 }
+
+/** The words without their case and punctuation: a quote that only repeats its claim is left out. */
+const bareWords = (text: string) =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ');
 
 const sentenceOf = (line: string) => (/[.!?…]["”’]?$/.test(line) ? line : `${line}.`);
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

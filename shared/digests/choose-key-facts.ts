@@ -50,8 +50,11 @@ function importanceOf(fact: FactDraft, { headline, salience, textLength }: Measu
   const ofActor = Math.max(0, ...fact.who.map((name) => salience.get(name) ?? 0));
   const isRepeated = fact.evidence.length > 1 ? 0.4 : 0;
   const isOpen = fact.status === 'unconfirmed' ? 0.4 : 0;
+  const isTold = fact.claim.telling ? 0.3 : 0;
   const substance = Math.min(new Set(fact.stems).size, 8) / 20;
-  return 2 * place * place + inHeadline + 2 * ofActor + isRepeated + isOpen + substance;
+  return (
+    2 * place * place + 2 * inHeadline + 2 * ofActor + isRepeated + isOpen + isTold + substance
+  );
 }
 
 /** How large a share of the facts each actor has. */

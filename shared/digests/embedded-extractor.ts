@@ -3,22 +3,25 @@ import { errorCatalogue } from '../errors.ts';
 import { extractFacts } from '../facts/extract-facts.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { readText } from '../language/read-text.ts';
-import type { Extractor } from './extractor.ts';
+import type { Extractor, ReadableArticle } from './extractor.ts';
 import { makeDigest } from './make-digest.ts';
 
 /** The extractor that is part of the service: language → facts → digest, in this process, the same every time. */
 export function embeddedExtractor(): Extractor {
   return {
     extract(article) {
-      const language = detectLanguage(article.text);
-      if (language !== 'en') return notEnglish(article.id, language);
+      const foreign = notEnglish(article);
+      if (foreign) return foreign;
       const read = readText(article.text);
       return makeDigest(article, read, extractFacts(read));
     },
   };
 }
 
-function notEnglish(id: string, language: string | undefined): Unreadable {
+/** @returns the problem with an article in another language; undefined for an English one. */
+export function notEnglish({ id, text }: ReadableArticle): Unreadable | undefined {
+  const language = detectLanguage(text);
+  if (language === 'en') return undefined;
   return {
     id,
     problem: {

@@ -40,7 +40,7 @@ function mainPart(point: Standpoint): string {
     case 'denied':
       return holders ? `Denied by ${holders}` : `Denied, ${publisher} reports`;
     case 'corrected':
-      return `Corrected: ${publisher} no longer says so`;
+      return `Corrected; ${publisher} no longer says so`;
     case 'retracted':
       return `Retracted by ${publisher}`;
   }

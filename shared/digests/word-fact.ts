@@ -22,16 +22,19 @@ const possessives: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their'])
  * without quotation marks and hedges. It never says more than the evidence.
  */
 export function wordFact(claim: Claim): string {
-  const { clause, first, last, actor } = claim;
+  const { clause, first, last, actor, isDenial } = claim;
   const tokens = clause.sentence.tokens.slice(first, last + 1);
   const subject = clause.subject && clause.sentence.tokens[clause.subject.first];
   const isPronoun = actor?.isPronoun === true && subject !== undefined;
   const isSubjectInside =
     clause.subject !== undefined && clause.subject.first >= first && clause.subject.first <= last;
-  const words = withoutHedges(tokens);
+  const words = withoutHedges(isDenial ? withoutNegation(tokens) : tokens);
   const pieces = words.map((token): Piece => {
     const stands = isPronoun && actor && token === subject && !possessives.has(token.lower);
-    return stands ? { ...token, text: actor.name } : token;
+    if (stands) return { ...token, text: actor.name };
+    return isPronoun && token.upos === 'AUX' && token.lower === "'s"
+      ? { ...token, text: ' is' }
+      : token;
   });
   const sentence = joined(pieces);
   const whole =
@@ -43,6 +46,12 @@ type Piece = Pick<Token, 'start' | 'end' | 'text' | 'upos'>;
 
 const withoutHedges = (tokens: readonly Token[]) =>
   tokens.filter(({ lower }) => !dropped.has(lower) && !hedgeWords.has(lower));
+
+/** What was denied in the words "we have not sold it" is that they have sold it. */
+const withoutNegation = (tokens: readonly Token[]) =>
+  tokens.filter(
+    ({ lower }) => lower !== 'not' && lower !== "n't" && lower !== 'never' && lower !== 'no',
+  );
 
 /** The words as they stood: a space where there was one between them. */
 function joined(pieces: readonly Piece[]): string {

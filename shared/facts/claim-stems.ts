@@ -14,7 +14,10 @@ const stemLetters = 5;
 /** The words that carry a claim's meaning, cut to their stems. */
 export function stemsOf(tokens: readonly Pick<Token, 'lower' | 'lemma' | 'upos'>[]): string[] {
   return tokens
-    .filter(({ lower, upos }) => upos !== 'PUNCT' && !functionWords.has(lower))
+    .filter(
+      ({ lower, lemma, upos }) =>
+        upos !== 'PUNCT' && !functionWords.has(lower) && !functionWords.has(lemma),
+    )
     .map(({ lower, lemma }) => stemOf(/\d/u.test(lower) ? lower : lemma.toLowerCase()));
 }
 

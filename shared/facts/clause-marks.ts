@@ -42,6 +42,7 @@ function thatKind({ upos }: Token): LeadKind | undefined {
 }
 
 function leadsLoosely(tokens: readonly Token[], at: number, verb: number): boolean {
+  if (tokens[at + 1]?.lower === 'then') return false;
   const between = tokens.slice(at + 1, verb);
   const isUnbroken = !between.some(({ text }) => text === ',') || between.at(-1)?.text === ',';
   return (

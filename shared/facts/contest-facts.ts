@@ -7,6 +7,10 @@ import { uniqueAttributions } from './merge-facts.ts';
 
 /** How much of a denial's words must stand in a claim for it to be the claim that is denied. */
 const aimedFrom = 0.6;
+/** A claim farther off is not what is answered: no usual article is as long, and the time stays linear in a longer one. */
+const reachCharacters = 20_000;
+const isInReach = (fact: FactDraft, start: number) =>
+  Math.abs(fact.claim.start - start) <= reachCharacters;
 
 /**
  * Turns denials and confirmations upon the claims they answer.
@@ -37,8 +41,10 @@ function withDeniedAimed(drafts: readonly FactDraft[]): FactDraft[] {
   for (const draft of drafts.filter(({ status }) => status === 'denied')) {
     const at = facts.findIndex(
       (fact) =>
+        isInReach(fact, draft.claim.start) &&
         fact.kind !== 'comment' &&
         fact.status !== 'denied' &&
+        isOfSame(draft, fact) &&
         isAimedAt(draft.stems, fact) &&
         fact.polarity === 'positive',
     );
@@ -47,13 +53,22 @@ function withDeniedAimed(drafts: readonly FactDraft[]): FactDraft[] {
     else {
       facts[at] = {
         ...fact,
-        contestedBy: [...new Set([...fact.contestedBy, ...draft.contestedBy])],
+        contestedBy: [...new Set([...fact.contestedBy, ...draft.contestedBy])].slice(
+          0,
+          maxPerEntry,
+        ),
         attributions: uniqueAttributions([...fact.attributions, ...draft.attributions]),
       };
     }
   }
   return facts.sort((a, b) => a.claim.start - b.claim.start);
 }
+
+/** Two claims of one actor, as far as it is known. */
+const isOfSame = (a: FactDraft, b: FactDraft) =>
+  a.who.length === 0 ||
+  b.who.length === 0 ||
+  shareWithin(stemsOfText(a.who[0] ?? ''), stemsOfText(b.who[0] ?? '')) > 0;
 
 const isAimedAt = (stems: readonly string[], fact: FactDraft) =>
   stems.length > 0 && shareWithin(stems, fact.stems) >= aimedFrom;
@@ -63,16 +78,20 @@ function targetsOf(answer: Answer, facts: readonly FactDraft[]): number[] {
   const open = facts.flatMap((fact, index) => (isAnswerable(fact, answer, speaker) ? [index] : []));
   if (answer.isOfWhatWasSaid)
     return answer.stance === 'denies' ? whatWasSaid(answer, facts, open) : [];
-  const aimed = open.filter((index) => isAimedAt(answer.stems, facts[index] as FactDraft));
-  return aimed.slice(0, 1);
+  const share = (index: number) => shareWithin(answer.stems, facts[index]?.stems ?? []);
+  const distance = (index: number) => Math.abs((facts[index]?.claim.start ?? 0) - answer.start);
+  const aimed = open.filter((index) => share(index) >= aimedFrom);
+  return aimed.toSorted((a, b) => share(b) - share(a) || distance(a) - distance(b)).slice(0, 1);
 }
 
 /** Nobody answers himself; opinions and open questions are not answered. */
 function isAnswerable(fact: FactDraft, answer: Answer, speaker: string | undefined): boolean {
+  if (!isInReach(fact, answer.start)) return false;
   const isOwn = fact.attributions.some(({ source }) => source === speaker);
   return (
     fact.kind !== 'comment' &&
     !isOwn &&
+    fact.kind !== 'statement' &&
     fact.rule !== 'asked' &&
     fact.rule !== 'no-evidence' &&
     fact.claim.clause !== answer.clause
@@ -85,7 +104,14 @@ function whatWasSaid(
   facts: readonly FactDraft[],
   open: readonly number[],
 ): number[] {
-  const before = open.filter((index) => (facts[index]?.claim.start ?? 0) < answer.start);
+  const isAnswered = facts.some(({ contestedBy }) =>
+    contestedBy.includes(answer.telling.source?.name ?? ''),
+  );
+  if (isAnswered) return [];
+  const before = open.filter(
+    (index) =>
+      (facts[index]?.claim.start ?? 0) < answer.start && facts[index]?.polarity === 'positive',
+  );
   const denier = stemsOfText(answer.telling.source?.name ?? '');
   const ofDenier = before.filter((index) => {
     const fact = facts[index];
@@ -95,7 +121,7 @@ function whatWasSaid(
     );
   });
   if (ofDenier.length > 0) return ofDenier.slice(0, 3);
-  const reserved = before.filter((index) => facts[index]?.rule !== 'own-voice');
+  const reserved = before.filter((index) => facts[index]?.status === 'unconfirmed');
   const last = reserved.at(-1);
   return last === undefined ? [] : [last];
 }

@@ -11,7 +11,7 @@ import { type Mention, weighMention } from './weigh-mention.ts';
 export function draftFact(claim: Claim): FactDraft {
   const mention = weighMention(claim);
   const { row, certainty } = judgeStatus(mention);
-  const attribution = claim.telling && attributionOf(claim.telling);
+  const attribution = attributionIn(claim, mention);
   const speaker = claim.telling?.source?.name;
   return {
     claim,
@@ -37,6 +37,13 @@ function stemsOfClaim({ clause, first, last, actor }: Claim): string[] {
 }
 
 const evidenceOf = ({ start, end, text }: Claim): Span => ({ start, end, text });
+
+/** Who denies one thing affirms what he says on top of it: "denied the reports, saying that …". */
+function attributionIn({ telling }: Claim, { isDenied }: Mention): Attribution | undefined {
+  const attribution = telling && attributionOf(telling);
+  const isOnTop = attribution?.stance === 'denies' && !isDenied;
+  return isOnTop ? { ...attribution, stance: 'affirms' } : attribution;
+}
 
 /** @returns undefined where nobody is known to say it. */
 export function attributionOf({ source, verb, cue, clause }: Telling): Attribution | undefined {

@@ -7,6 +7,7 @@ import { findAnswers } from './find-answers.ts';
 import { findCharges } from './find-charges.ts';
 import { findClaims } from './find-claims.ts';
 import { findClauses } from './find-clauses.ts';
+import { findDeniers, markDenials } from './find-deniers.ts';
 import { findStatements } from './find-statements.ts';
 import { findTellings } from './find-tellings.ts';
 import { knowNames, type Names } from './know-names.ts';
@@ -27,11 +28,12 @@ export function extractFacts(read: ReadText): Extraction {
   const names = knowNames(read);
   const actors = resolveActors(clauses, names);
   const tellings = findTellings(read, clauses, actors, names);
+  const deniers = findDeniers(tellings);
   const claims = clauses.flatMap((siblings) => [
-    ...findClaims(siblings, tellings, actors, text),
+    ...markDenials(findClaims(siblings, tellings, actors, text), deniers),
     ...findCharges(siblings, tellings, names, text),
   ]);
-  const answers = clauses.flatMap((siblings) => findAnswers(siblings, tellings, text));
+  const answers = findAnswers(clauses.flat(), tellings, text);
   const facts = contestFacts(mergeFacts(claims.map(draftFact)), answers);
   return { facts, statements: findStatements(read, clauses, tellings), names };
 }

@@ -26,17 +26,24 @@ const denials = new Set('deny refute dispute dismiss reject rebut disavow repudi
 /** Finds denials and confirmations whose object is no clause of its own. */
 export function findAnswers(
   clauses: readonly Clause[],
-  { of, all }: Tellings,
+  { of, by }: Tellings,
   text: string,
 ): Answer[] {
   const governing = new Set(
     [...of.values()].filter(({ isQuotation }) => !isQuotation).map(({ clause }) => clause),
   );
   return clauses.flatMap((clause) => {
-    const telling = all.find((candidate) => candidate.clause === clause && !candidate.isQuotation);
-    const answer = telling && !governing.has(clause) && answerFrom(clause, telling, text);
+    const telling = by.get(clause);
+    const isTold = governing.has(clause) && !hasNounAsObject(clause);
+    const answer = telling && !isTold && answerFrom(clause, telling, text);
     return answer ? [answer] : [];
   });
+}
+
+/** "denied the reports, saying that …": the object is what is answered, and the clause is told on top of it. */
+export function hasNounAsObject({ sentence: { tokens }, verb, last }: Clause): boolean {
+  const opening = tokens.slice(verb.last + 1, last + 1).find(({ upos }) => upos !== 'ADV');
+  return opening !== undefined && ['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(opening.upos);
 }
 
 function answerFrom(clause: Clause, telling: Telling, text: string): Answer | undefined {
@@ -59,7 +66,7 @@ function answerFrom(clause: Clause, telling: Telling, text: string): Answer | un
     telling,
     clause,
     stance,
-    stems: stemsOf(object),
+    stems: stemsOf(answered(object)),
     isOfWhatWasSaid,
     ...(isGerund && { gerundAt: verb.last + 1 }),
   };
@@ -69,6 +76,27 @@ function answerFrom(clause: Clause, telling: Telling, text: string): Answer | un
 function stanceOf({ verb }: Clause): Answer['stance'] | undefined {
   if (denials.has(verb.lemma)) return 'denies';
   return confirmations.has(verb.lemma) ? 'affirms' : undefined;
+}
+
+const looseJoints = new Set([
+  'during',
+  'in',
+  'on',
+  'at',
+  'after',
+  'before',
+  'while',
+  'with',
+  'via',
+  'through',
+]);
+
+/** Where and when it was answered is no part of what was answered: "the defection | during a hearing". */
+function answered(object: readonly Token[]): readonly Token[] {
+  const end = object.findIndex(
+    ({ lower, upos }, index) => index > 1 && (upos === 'PUNCT' || looseJoints.has(lower)),
+  );
+  return end < 0 ? object : object.slice(0, end);
 }
 
 /** The noun before the first preposition: "reports" of "the reports of a deal". */

@@ -14,9 +14,7 @@ export function findCharges(
   return clauses.flatMap((clause) => {
     const { sentence, verb, last } = clause;
     const joint = joints.get(verb.lemma);
-    const telling = tellings.all.find(
-      (candidate) => candidate.clause === clause && !candidate.isQuotation,
-    );
+    const telling = tellings.by.get(clause);
     if (!joint || !telling) return [];
     const { tokens, phrases } = sentence;
     const at = tokens.findIndex(

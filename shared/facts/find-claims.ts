@@ -13,6 +13,8 @@ export interface Claim extends Stretch {
   readonly telling?: Telling;
   /** The clause's truth is asked, or there is said to be no proof of it. */
   readonly open?: 'asked' | 'no-evidence';
+  /** It is said in answer to a charge: "We have sold nothing", after its speaker denied having sold. */
+  readonly isDenial?: true;
   readonly text: string;
 }
 
@@ -51,7 +53,7 @@ function draftOf(
   tellings: Tellings,
   actors: ReadonlyMap<Clause, Actor>,
 ): Draft {
-  const telling = tellings.of.get(clause);
+  const telling = tellings.of.get(clause) ?? ownTelling(clause, tellings);
   const actor = actors.get(clause);
   const open = openness(clause, siblings, telling);
   return {
@@ -62,6 +64,14 @@ function draftOf(
     ...(telling && { telling }),
     ...(open && { open }),
   };
+}
+
+/** Who takes a stance or makes something known vouches for having done so; "critics condemned it" is the outlet's word. */
+function ownTelling(clause: Clause, { by }: Tellings): Telling | undefined {
+  const telling = by.get(clause);
+  const isOfNobody =
+    telling?.source?.standing === 'anonymous' && stanceVerbs.has(clause.verb.lemma);
+  return isOfNobody || telling?.verb.firmness === 'charge' ? undefined : telling;
 }
 
 function claimFrom(draft: Draft, text: string): Claim {
@@ -101,8 +111,11 @@ function belongsTo(clause: Clause, siblings: readonly Clause[], tellings: Tellin
   const host = clause.host === undefined ? undefined : siblings[clause.host];
   if (role === 'question') return marker !== 'whether' && !(host && isOpening(host));
   if (role !== 'content' || marker !== 'that' || !host) return false;
+  const isSecond =
+    tokens[first - 2]?.upos === 'CCONJ' && tellings.of.get(clause) === tellings.of.get(host);
   return (
-    !tellings.all.some((telling) => telling.clause === host) &&
+    !isSecond &&
+    !tellings.by.has(host) &&
     !isOpening(host) &&
     tellings.of.get(clause)?.verb.lemma !== 'reports'
   );
@@ -115,9 +128,12 @@ function isClaim(
   tellings: Tellings,
 ): boolean {
   const { sentence, verb, last } = clause;
-  const own = tellings.all.find((telling) => telling.clause === clause);
-  if (own) return isTellingItself(clause, own, siblings, tellings);
+  const own = tellings.by.get(clause);
+  if (own) return isTellingItself(clause, own, tellings);
   if (isOpening(clause) && siblings[index + 1]?.host === index) return false;
+  const host = clause.role === 'question' && clause.host !== undefined && siblings[clause.host];
+  if (host && isBareDenial(host)) return false;
+  if (isBareDenial(clause) || sentence.tokens[clause.first]?.lower === 'be') return false;
   const words = sentence.tokens
     .slice(clause.first, last + 1)
     .filter(({ upos }) => upos !== 'PUNCT');
@@ -132,16 +148,9 @@ function isClaim(
 }
 
 /** A reporting clause is a claim of its own where it is an act ("condemned the attack", "announced a plan"). */
-function isTellingItself(
-  clause: Clause,
-  telling: Telling,
-  siblings: readonly Clause[],
-  tellings: Tellings,
-): boolean {
+function isTellingItself(clause: Clause, telling: Telling, tellings: Tellings): boolean {
   if (telling.verb.stance !== 'affirms') return false;
-  const hasContent = siblings.some(
-    (other) => other !== clause && tellings.of.get(other) === telling,
-  );
+  const hasContent = tellings.governing.has(telling);
   if (stanceVerbs.has(clause.verb.lemma)) return !hasContent || clause.last - clause.verb.last > 5;
   const isActive = clause.last - clause.verb.last >= 4 && !hasContent;
   return isActive && !plainTelling.has(clause.verb.lemma);
@@ -169,6 +178,11 @@ function openness(
 
 const isQuestion = ({ sentence: { tokens } }: Clause) =>
   tokens.slice(-2).some(({ text }) => text === '?');
+
+/** "There is no truth to it": it answers a claim and makes none. */
+const isBareDenial = (clause: Clause) => hasWord(clause, truth) && hasWord(clause, none);
+const truth = new Set(['truth']);
+const none = new Set(['no']);
 
 /** "It was unclear", "there was nothing to suggest", "could not be verified". */
 function isOpening(clause: Clause): boolean {

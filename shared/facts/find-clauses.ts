@@ -58,7 +58,7 @@ export function findClauses(sentence: Sentence): Clause[] {
 }
 
 function tellingVerbs({ tokens, phrases }: Sentence): VerbGroup[] {
-  const groups = phrases.filter((phrase) => phrase.kind === 'verb');
+  const groups = phrases.filter((phrase) => phrase.kind === 'verb').map(withSaying);
   return groups.filter((verb, index) => {
     if (verb.shape === 'finite')
       return !isReducedRelative(
@@ -72,6 +72,18 @@ function tellingVerbs({ tokens, phrases }: Sentence): VerbGroup[] {
       reportingVerbs.has(verb.lemma)
     );
   });
+}
+
+const goingOn = new Set('continue go proceed'.split(' '));
+
+/** "continues to deny" denies, "went on to say" says. */
+function withSaying(verb: VerbGroup, index: number, groups: readonly VerbGroup[]): VerbGroup {
+  const next = groups[index + 1];
+  const isSaying =
+    next?.shape === 'infinitive' && next.first - verb.last <= 2 && reportingVerbs.has(next.lemma);
+  return goingOn.has(verb.lemma) && isSaying
+    ? { ...verb, last: next.last, main: next.main, lemma: next.lemma }
+    : verb;
 }
 
 function openingOf(progress: Progress, verb: VerbGroup, start: number): Opening | undefined {
@@ -232,7 +244,8 @@ const isNounBetween = (tokens: readonly Token[], start: number, end: number) =>
   tokens
     .slice(start, end)
     .some(({ upos }) => upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON') &&
-  tokens[start]?.upos !== 'PUNCT';
+  tokens[start]?.upos !== 'PUNCT' &&
+  tokens[start]?.upos !== 'ADP';
 
 /** "A did this and did that": one subject. "A did this and B did that": two. "said A and B did": one, of two. */
 function coordinateOpening(
@@ -252,7 +265,8 @@ function coordinateOpening(
     isNounBetween(sentence.tokens, start, lead + 2) &&
     !sentence.tokens.slice(start, lead).some(({ upos }) => upos === 'VERB' || upos === 'PUNCT');
   if (isJoinedSubject && lead > start) return reportedOpening(progress, start);
-  const role = before.role === 'relative' || before.role === 'adverbial' ? 'main' : before.role;
+  const goesOn = before.role === 'main' || before.role === 'content';
+  const role = goesOn ? before.role : 'main';
   return { ...common, role, host: clauses.length - 1 };
 }
 

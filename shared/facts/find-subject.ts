@@ -78,9 +78,9 @@ function isNominal(tokens: readonly Token[], first: number, last: number): boole
   const words = tokens.slice(first, last + 1).filter(({ upos }) => upos !== 'PUNCT');
   const opening = words[0];
   if (!opening) return false;
-  if (isAllTime(words)) return false;
+  if (isAllTime(words) || nonSubjects.has(opening.lower)) return false;
   if (openers.has(opening.upos)) return true;
-  if (opening.upos === 'ADV') return words.slice(1).some(isNoun);
+  if (opening.upos === 'ADV') return words[1]?.upos !== 'ADP' && words.slice(1).some(isNoun);
   if (opening.upos === 'ADP')
     return (
       (quantifiers.has(opening.lower) && words[1]?.upos === 'NUM') ||
@@ -88,6 +88,11 @@ function isNominal(tokens: readonly Token[], first: number, last: number): boole
     );
   return opening.form === 'gerund' && words.length === 1;
 }
+
+/** "Due to these talks, …" */
+const nonSubjects = new Set(
+  'due according based owing prior regardless thanks unlike despite such'.split(' '),
+);
 
 const isNoun = ({ upos }: Token) =>
   upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM';
@@ -110,7 +115,7 @@ function withoutTime(tokens: readonly Token[], start: number, end: number): numb
   const opening = tokens[start];
   if (!opening || start >= end) return start;
   const timeAt = tokens
-    .slice(start, start + 5)
+    .slice(start, start + 8)
     .findLastIndex(({ lower }) => isTimeWord(lower) || isYear(lower));
   const opensTime =
     opening.upos === 'ADP' ||
@@ -157,6 +162,8 @@ function headOf(
     (phrase) => phrase.kind === 'noun' && phrase.head >= first && phrase.head <= last,
   );
   if (group?.kind === 'noun') return group.head;
-  const at = tokens.slice(first, last + 1).findIndex(isNoun);
+  const at = tokens
+    .slice(first, last + 1)
+    .findIndex((token) => isNoun(token) || token.upos === 'DET');
   return at < 0 ? undefined : first + at;
 }

@@ -1,4 +1,5 @@
 import type { ReadText, Sentence, Stretch } from '../language/read-text.ts';
+import type { Token } from '../language/token.ts';
 import { describeSource, type Source } from './describe-source.ts';
 import type { Clause } from './find-clauses.ts';
 import type { Names } from './know-names.ts';
@@ -20,7 +21,10 @@ export interface Telling {
 export interface Tellings {
   /** Who tells a clause; none where the outlet does. */
   readonly of: ReadonlyMap<Clause, Telling>;
-  readonly all: readonly Telling[];
+  /** The telling whose cue a clause holds. */
+  readonly by: ReadonlyMap<Clause, Telling>;
+  /** Tellings that govern at least one clause. */
+  readonly governing: ReadonlySet<Telling>;
 }
 
 /** Finds who says what: reporting verbs with their clauses, quotations, "according to", "reports that". */
@@ -31,7 +35,6 @@ export function findTellings(
   names: Names,
 ): Tellings {
   const of = new Map<Clause, Telling>();
-  const all: Telling[] = [];
   const cues = new Map<Clause, Telling>();
   clauses.forEach((siblings) => {
     for (const clause of siblings) {
@@ -40,10 +43,8 @@ export function findTellings(
     }
     attributeClauses(siblings, cues, of, names);
   });
-  attributeQuotations(read, clauses, cues, of);
-  for (const telling of [...cues.values(), ...of.values()])
-    if (!all.includes(telling)) all.push(telling);
-  return { of, all };
+  attributeQuotations(read, clauses, cues, of, actors);
+  return { of, by: cues, governing: new Set(of.values()) };
 }
 
 const adverbialCue: ReportingVerb = { lemma: 'according to', stance: 'affirms', firmness: 'plain' };
@@ -135,7 +136,7 @@ function attributeClauses(
   names: Names,
 ): void {
   siblings.forEach((clause) => {
-    const telling = governor(clause, siblings, cues) ?? nounTelling(clause, siblings);
+    const telling = nounTelling(clause, siblings) ?? governor(clause, siblings, cues);
     if (telling) of.set(clause, telling);
   });
   const closing = siblings.findLast((clause) => cues.has(clause) && isClosing(clause));
@@ -176,11 +177,14 @@ function nounTelling(clause: Clause, siblings: readonly Clause[]): Telling | und
   if (clause.marker !== 'that' || clause.role !== 'content' || !host) return undefined;
   const noun = host.sentence.tokens[host.last];
   if (noun?.upos !== 'NOUN' || !sayingNouns.has(noun.lower)) return undefined;
+  return { verb: nounCue, cue: { start: noun.start, end: noun.end }, ...toldBy(noun) };
+}
+
+/** "Reports" as a source: nobody stands behind them by name. */
+function toldBy({ text, start, end }: Token): Pick<Telling, 'source' | 'sourceAt' | 'isQuotation'> {
   return {
-    verb: nounCue,
-    cue: { start: noun.start, end: noun.end },
-    source: { name: noun.text, sourceType: 'media', official: false, standing: 'media' },
-    sourceAt: { start: noun.start, end: noun.end },
+    source: { name: text, sourceType: 'media', official: false, standing: 'media' },
+    sourceAt: { start, end },
     isQuotation: false,
   };
 }
@@ -215,10 +219,14 @@ function accordingTo(sentence: Sentence | undefined, names: Names): Telling | un
   const actor =
     group && actorOfGroup(sentence, group.first, endOfName(sentence, group.last), names);
   const [first, last] = [tokens[at], tokens[start - 1]];
-  if (!actor || !first || !last) return undefined;
+  if (!first || !last) return undefined;
+  const cue = { start: first.start, end: last.end };
+  const told = tokens[start];
+  if (told && sayingNouns.has(told.lower)) return { verb: adverbialCue, cue, ...toldBy(told) };
+  if (!actor) return undefined;
   return {
     verb: adverbialCue,
-    cue: { start: first.start, end: last.end },
+    cue,
     actor,
     source: describeSource(actor),
     sourceAt: { start: actor.tokens[0]?.start ?? 0, end: actor.tokens.at(-1)?.end ?? 0 },
@@ -232,6 +240,7 @@ function attributeQuotations(
   clauses: readonly (readonly Clause[])[],
   cues: ReadonlyMap<Clause, Telling>,
   of: Map<Clause, Telling>,
+  actors: ReadonlyMap<Clause, Actor>,
 ): void {
   let last: Telling | undefined;
   let sentence = 0;
@@ -248,13 +257,11 @@ function attributeQuotations(
       (clauses[index] ?? []).filter((clause) => isWithin(clause, quotation)),
     );
     if (quoted.length === 0) continue;
+    const around = touched.flatMap((index) => clauses[index] ?? []);
     const speaker =
-      speakerOf(
-        quotation,
-        touched.flatMap((index) => clauses[index] ?? []),
-        cues,
-      ) ?? opens(read, sentence, quotation, last);
-    if (!speaker) continue;
+      speakerOf(quotation, around, cues) ??
+      opens(read, sentence, quotation, last) ??
+      leadingActor(quotation, around, actors);
     const telling = { ...speaker, isQuotation: true };
     for (const clause of quoted)
       if (!of.has(clause) || !of.get(clause)?.isQuotation) of.set(clause, telling);
@@ -289,6 +296,24 @@ function speakerOf(
   return after ?? before;
 }
 
+/** "The ministry justified the strike: “…”": no word of saying, but somebody whose words these are. */
+function leadingActor(
+  { start }: Stretch,
+  clauses: readonly Clause[],
+  actors: ReadonlyMap<Clause, Actor>,
+): Omit<Telling, 'isQuotation'> {
+  const before = clauses.findLast(
+    (clause) =>
+      clause.role === 'main' &&
+      actors.has(clause) &&
+      (clause.sentence.tokens[clause.verb.last]?.end ?? start) < start,
+  );
+  const actor = before && actors.get(before);
+  return { verb: carriedCue, ...(actor && { actor, source: describeSource(actor) }) };
+}
+
+const carriedCue: ReportingVerb = { lemma: 'say', stance: 'affirms', firmness: 'plain' };
+
 /** A quotation that is a sentence of its own goes on from the last speaker. */
 function opens(
   { sentences }: ReadText,
@@ -299,7 +324,7 @@ function opens(
   const sentence = sentences[index];
   if (!last || !sentence || start - sentence.start > 1) return undefined;
   const { cue: _cue, sourceAt: _at, clause: _clause, ...carried } = last;
-  return { ...carried, verb: { lemma: 'said', stance: 'affirms', firmness: 'plain' } };
+  return { ...carried, verb: carriedCue };
 }
 
 function lastTelling(

@@ -18,6 +18,8 @@ export interface Names {
   readonly all: readonly Named[];
   /** Who is named at this place of the text. */
   readonly at: (start: number) => Named | undefined;
+  /** The last one named before this place whose title has a fitting word. */
+  readonly holderBefore: (start: number, fits: (word: string) => boolean) => Named | undefined;
 }
 
 /** Gathers the names of an article: "Ryder" and "Air Force Brig. Gen. Pat Ryder" are one. */
@@ -28,13 +30,41 @@ export function knowNames({ sentences, entities }: ReadText): Names {
   const byStart = new Map(
     all.flatMap((named) => named.mentions.map(({ start }) => [start, named] as const)),
   );
-  return { all, at: (start) => byStart.get(start) };
+  return { all, at: (start) => byStart.get(start), holderBefore: holderFinder(all) };
+}
+
+/** Titles looked back at: the spokesman of forty names ago is nobody's "the spokesman" any more, and time stays linear. */
+const titlesLookedAt = 40;
+
+function holderFinder(all: readonly Named[]): Names['holderBefore'] {
+  const titled = all
+    .filter(({ title }) => title !== undefined)
+    .flatMap((named) => named.mentions.map(({ start }) => ({ start, named })))
+    .sort((a, b) => a.start - b.start);
+  return (start, fits) => {
+    const last = lastIndexBefore(titled, start);
+    const near = titled.slice(Math.max(0, last + 1 - titlesLookedAt), last + 1);
+    return near.findLast(({ named }) => named.title?.toLowerCase().split(' ').some(fits))?.named;
+  };
+}
+
+/** @returns the index of the last entry that starts before `start`, or -1. */
+function lastIndexBefore(sorted: readonly { readonly start: number }[], start: number): number {
+  let low = -1;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle]?.start ?? start) < start) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function clusterMentions(entities: readonly EntityMention[]): EntityMention[][] {
   const clusters = new Map<string, EntityMention[]>();
   const keys = new Map<string, string>();
   for (const mention of entities) {
+    if (isTitleOnly(mention)) continue;
     const words = nameWords(mention.text);
     const last = words.at(-1) ?? mention.text;
     const isKnown = words.length === 1 && keys.get(last);
@@ -100,9 +130,15 @@ function fullestName(mentions: readonly EntityMention[]): string {
 /** "Prime Minister Ana Ruiz": "Ana Ruiz". A title alone stays. */
 function withoutTitle(text: string): string {
   const words = text.split(' ');
-  const last = words.findLastIndex(isRole);
+  const last = words.findLastIndex((word) => isRole(word) || honorifics.has(word.toLowerCase()));
   return last >= 0 && last < words.length - 1 ? words.slice(last + 1).join(' ') : text;
 }
+
+const honorifics = new Set('mr. mrs. ms. mr mrs ms sir dame lord lady miss'.split(' '));
+
+/** "President", "US Secretary" (of state): nobody's name. */
+const isTitleOnly = ({ text, type }: EntityMention) =>
+  type !== 'organization' && isRole(text.split(' ').at(-1) ?? '');
 
 function typeOf(mentions: readonly EntityMention[], titles: readonly string[]): Named['type'] {
   if (titles.length > 0) return 'person';
@@ -122,18 +158,27 @@ function titlesAt(mention: EntityMention, sentence: Sentence | undefined): strin
 
 const longestTitle = 10;
 
+/** "Interior Minister X", and with "of" between: "secretary of state X". */
 function titleBefore({ start }: EntityMention, { tokens }: Sentence): string | undefined {
   const at = tokens.findIndex((token) => token.start === start);
-  if (at < 1 || !isRole(tokens[at - 1]?.lower ?? '')) return undefined;
-  let first = at - 1;
-  while (
-    first > 0 &&
-    at - first < longestTitle &&
-    ['NOUN', 'ADJ', 'PROPN'].includes(tokens[first - 1]?.upos ?? '')
-  )
-    first--;
+  if (at < 1) return undefined;
+  const joint = isRole(tokens[at - 1]?.lower ?? '') ? at - 1 : roleBeforeOf(tokens, at);
+  if (joint === undefined) return undefined;
+  let first = joint;
+  while (first > 0 && at - first < longestTitle && isNominal(tokens[first - 1])) first--;
   return wordsOf(tokens.slice(first, at));
 }
+
+/** Where the role of "secretary of state X" stands. */
+function roleBeforeOf(tokens: Sentence['tokens'], at: number): number | undefined {
+  let first = at - 1;
+  while (first > 0 && at - first < longestTitle && isNominal(tokens[first])) first--;
+  const isJoined = tokens[first]?.lower === 'of' && first < at - 1;
+  return isJoined && isRole(tokens[first - 1]?.lower ?? '') ? first - 1 : undefined;
+}
+
+const isNominal = (token: Sentence['tokens'][number] | undefined) =>
+  token !== undefined && ['NOUN', 'ADJ', 'PROPN'].includes(token.upos);
 
 function titleAfter({ end, type }: EntityMention, { tokens }: Sentence): string | undefined {
   if (type === 'location' || type === 'organization') return undefined;

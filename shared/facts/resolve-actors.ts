@@ -73,9 +73,34 @@ function actorAt(
   const tokens = sentence.tokens.slice(subject.first, subject.coreLast + 1);
   const head = sentence.tokens[subject.head];
   if (!head) return undefined;
+  if (head.upos === 'DET') return undefined;
   if (head.upos === 'PRON' && tokens.length <= 2)
-    return pronounActor(head, tokens, memory, siblings, actors, sentence);
-  return describedActor(tokens, head, names);
+    return pronounActor(head, tokens, memory, siblings, actors, sentence, names);
+  return apposedActor(sentence, subject, names) ?? describedActor(tokens, head, names);
+}
+
+/** "An official with the charity, Youssef Ali, denied it": the name follows the description. */
+function apposedActor(
+  { tokens }: Sentence,
+  { first, coreLast, last, head }: Subject,
+  names: Names,
+): Actor | undefined {
+  const [comma, opening, closing] = [tokens[coreLast + 1], tokens[coreLast + 2], tokens[last]];
+  if (comma?.text !== ',' || !opening || !closing || tokens[head]?.upos !== 'NOUN')
+    return undefined;
+  const named = names.at(opening.start);
+  const isWhole = named?.mentions.some(
+    ({ start, end }) => start === opening.start && end === closing.end,
+  );
+  if (!named || !isWhole || named.type === 'organization' || named.type === 'location')
+    return undefined;
+  return {
+    name: named.name,
+    named,
+    tokens: tokens.slice(first, last + 1),
+    isPlural: false,
+    isPronoun: false,
+  };
 }
 
 /** The actor that a noun group names, "he" and the like left out. */
@@ -103,12 +128,30 @@ function pronounActor(
   siblings: readonly Clause[],
   actors: ReadonlyMap<Clause, Actor>,
   sentence: Sentence,
+  names: Names,
 ): Actor | undefined {
   const own = siblings.flatMap((sibling) =>
     sibling.sentence === sentence ? (actors.get(sibling) ?? []) : [],
   );
-  const found = antecedent(pronoun.lower, own, memory);
+  const found =
+    antecedent(pronoun.lower, own, {}) ??
+    personBefore(pronoun, sentence, names) ??
+    antecedent(pronoun.lower, [], memory);
   return found && { ...found, tokens, isPronoun: true };
+}
+
+/** A person whom the same sentence names before "he", though not as a subject. */
+function personBefore(
+  { lower, start }: Token,
+  { tokens }: Sentence,
+  names: Names,
+): Actor | undefined {
+  if (lower !== 'he' && lower !== 'she') return undefined;
+  const token = tokens.findLast(
+    (candidate) => candidate.start < start && isPersonal(names.at(candidate.start)),
+  );
+  const named = token && names.at(token.start);
+  return named && { name: named.name, named, tokens: [], isPlural: false, isPronoun: true };
 }
 
 function antecedent(pronoun: string, own: readonly Actor[], memory: Memory): Actor | undefined {
@@ -118,16 +161,18 @@ function antecedent(pronoun: string, own: readonly Actor[], memory: Memory): Act
   return undefined;
 }
 
-const isPerson = ({ named, isPlural }: Actor) =>
-  !isPlural &&
-  named !== undefined &&
-  (named.type === 'person' || (named.type === 'other' && named.name.includes(' ')));
+const isPerson = ({ named, isPlural }: Actor) => !isPlural && isPersonal(named);
+/** A name of two words that is nothing else we know is taken for a person's. */
+const isPersonal = (named: Named | undefined) =>
+  named?.type === 'person' || (named?.type === 'other' && named.name.includes(' '));
 const isThing = (actor: Actor) => !actor.isPlural && !isNamedPerson(actor);
 const isNamedPerson = ({ named }: Actor) => named?.type === 'person';
 
 function describedActor(tokens: readonly Token[], head: Token, names: Names): Actor | undefined {
+  const complement = tokens.findIndex(({ upos }) => upos === 'ADP');
+  const core = complement > 0 ? tokens.slice(0, complement) : tokens;
   const isPlural =
-    tokens.some(({ lower }) => lower === 'and') ||
+    core.some(({ lower }) => lower === 'and') ||
     (head.upos === 'NOUN' && head.lemma !== head.lower && head.lower.endsWith('s'));
   const named = isPlural
     ? undefined
@@ -172,16 +217,7 @@ function holderOf(tokens: readonly Token[], head: Token, names: Names): Named | 
     !(officeWords.has(head.lower) || roleWords.has(head.lower))
   )
     return undefined;
-  const holders = names.all.filter(({ title }) =>
-    title
-      ?.toLowerCase()
-      .split(/[\s-]+/u)
-      .some((word) => sameRole(word, head.lower)),
-  );
-  const lastBefore = ({ mentions }: Named) =>
-    Math.max(-1, ...mentions.map(({ start }) => start).filter((start) => start < first.start));
-  const nearest = holders.toSorted((a, b) => lastBefore(b) - lastBefore(a))[0];
-  return nearest && lastBefore(nearest) >= 0 ? nearest : undefined;
+  return names.holderBefore(first.start, (word) => sameRole(word, head.lower));
 }
 
 /** A press secretary is a spokesman as well. */

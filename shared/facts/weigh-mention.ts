@@ -9,11 +9,14 @@ import {
   viewModals,
 } from './claim-words.ts';
 import type { Source } from './describe-source.ts';
+import { hasNounAsObject } from './find-answers.ts';
 import type { Claim } from './find-claims.ts';
 
 /** What one mention of a claim says of its standing: all that the status table looks at. */
 export interface Mention {
   readonly source?: Source;
+  /** Somebody is quoted, and the article does not make out who. */
+  readonly isOfNobody?: true;
   readonly open?: 'asked' | 'no-evidence';
   readonly hedge?: 'probable' | 'possible';
   readonly isOpinion: boolean;
@@ -34,18 +37,27 @@ export function weighMention(claim: Claim): Mention {
     .map(({ lower }) => lower);
   const isOfItself = tellsOfItself(claim);
   const isFuture = futureModals.has(claim.clause.verb.modal ?? '');
-  const hedge = hedgeOf(claim, words, isFuture && !isOfItself);
+  const isOfficialPlan = source?.official === true && claim.clause.verb.isPassive;
+  const hedge = hedgeOf(claim, words, isFuture && !isOfItself && !isOfficialPlan);
   return {
     ...(source && { source }),
+    ...(telling && !source && { isOfNobody: true as const }),
     ...(open && { open }),
     ...(hedge && { hedge }),
     isOpinion: isOpinion(claim, words),
     isCharge: telling?.verb.firmness === 'charge',
-    isDenied: telling?.verb.stance === 'denies' && !telling.isQuotation,
+    isDenied: isDenied(claim),
     isOfItself,
     isFuture,
     words,
   };
+}
+
+/** What is said on top of a denial ("denied the reports, saying that …") is not itself denied. */
+function isDenied({ telling, isDenial }: Claim): boolean {
+  if (isDenial) return true;
+  if (telling?.verb.stance !== 'denies' || telling.isQuotation) return false;
+  return telling.clause === undefined || !hasNounAsObject(telling.clause);
 }
 
 const firstPerson = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
@@ -65,16 +77,22 @@ function hedgeOf(claim: Claim, words: readonly string[], isForecast: boolean): M
   if (verb.isPassive && passiveHedges.has(verb.lemma)) return 'probable';
   if (seemingVerbs.has(verb.lemma) && next.some((word) => word === 'to' || word === 'able'))
     return 'probable';
-  if (telling?.verb.firmness === 'hedge') return 'probable';
+  if (telling?.verb.firmness === 'hedge' || isSuggestion(verb)) return 'probable';
   const [hedge] = words.flatMap((word) => hedgeWords.get(word) ?? []);
   if (hedge) return hedge;
   return isForecast && telling ? 'probable' : undefined;
 }
 
+const quoteMarks = new Set(['"', '“', '”']);
+
+/** "Some reports suggest an accident." */
+const isSuggestion = ({ lemma, isPassive }: Claim['clause']['verb']) =>
+  !isPassive && (lemma === 'suggest' || lemma === 'suspect');
+
 function isOpinion({ clause, telling }: Claim, words: readonly string[]): boolean {
   const { verb, subject, sentence } = clause;
   if (viewModals.has(verb.modal ?? '')) return true;
-  const isQuoted = telling?.isQuotation === true;
+  const isQuoted = telling?.isQuotation === true || words.some((word) => quoteMarks.has(word));
   if (!isQuoted) return false;
   const speaker = subject && sentence.tokens[subject.first]?.lower;
   if (speaker !== undefined && firstPerson.has(speaker) && mindVerbs.has(verb.lemma)) return true;

@@ -32,9 +32,16 @@ export function empty(statusCode: number, headers: Headers = {}): HttpResult {
   return { statusCode, headers };
 }
 
-/** The path parameter that the route promises. */
+/** Ids of every kind, and the codes of problems, are letters, digits and hyphens. */
+const idForm = /^[a-z0-9-]{1,100}$/i;
+
+/**
+ * The id in the path. What cannot be an id of ours, and might be no key that a table takes, becomes one that nothing
+ * has, so it is answered like any other unknown id.
+ */
 export function pathParameter(event: HttpEvent, name: string): string {
-  return event.pathParameters?.[name] ?? '';
+  const given = event.pathParameters?.[name] ?? '';
+  return idForm.test(given) ? given : 'none';
 }
 
 export type Respond = (event: HttpEvent) => Promise<HttpResult>;

@@ -50,10 +50,18 @@ const isName = (token: Token | undefined) => token?.upos === 'PROPN' && !isTimeW
 function endOfName(tokens: readonly Token[], first: number): number {
   let last = first;
   for (let at = first + 1; at < tokens.length && at < first + longestName; at++) {
-    if (isName(tokens[at])) last = at;
-    else if (!canJoin(tokens, first, at)) break;
+    if (isName(tokens[at])) {
+      if (beginsPerson(tokens, first, at)) break;
+      last = at;
+    } else if (!canJoin(tokens, first, at)) break;
   }
   return last;
+}
+
+/** "Secretary of State Ana Ruiz": the name begins at "Ana", not at "State". */
+function beginsPerson(tokens: readonly Token[], first: number, at: number): boolean {
+  const isAfterOf = tokens[first - 1]?.lower === 'of';
+  return isAfterOf && tokens[at]?.name === 'person' && tokens[first]?.name !== 'person';
 }
 
 /** "Ministry of Defence", "Bank for the Poor", but not "Paris and Berlin" or "Obama of Illinois". */

@@ -132,7 +132,7 @@ function nounGroupAt(tokens: readonly Token[], start: number): NounGroup | undef
   let head: number | undefined;
   for (let at = start; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token || !isNominal(token, at === start)) break;
+    if (!token || !isNominal(token, at === start || tokens[at - 1]?.upos === 'DET')) break;
     last = at;
     if (
       token.upos === 'NOUN' ||
@@ -150,8 +150,9 @@ function nounGroupAt(tokens: readonly Token[], start: number): NounGroup | undef
 
 const isStandalone = ({ upos, lower }: Token) => upos === 'PRON' && !possessives.has(lower);
 
+/** @param isFirst  the word opens the group, or follows its first determiner ("all the …"). */
 function isNominal({ upos, lower }: Token, isFirst: boolean): boolean {
-  if (upos === 'DET') return isFirst || lower === 'the' || lower === 'all';
+  if (upos === 'DET') return isFirst;
   if (upos === 'PRON') return isFirst || possessives.has(lower);
   if (upos === 'PART') return !isFirst && lower.startsWith("'");
   return upos === 'NOUN' || upos === 'PROPN' || upos === 'NUM' || upos === 'ADJ' || upos === 'SYM';

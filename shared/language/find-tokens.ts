@@ -51,7 +51,8 @@ function partsOf(text: string, start: number): Word[] {
   return [wordOf(text.slice(0, found.index), start), wordOf(found[0], start + found.index)];
 }
 
-const wordOf = (text: string, start: number): Word => ({
+/** A word that stands at `start`. */
+export const wordOf = (text: string, start: number): Word => ({
   start,
   end: start + text.length,
   text,

@@ -39,6 +39,8 @@ const neverNames = new Set(
   ),
 );
 const ambiguousMonths = new Set(['may', 'march', 'august']);
+/** Pasts that look like the base; of a dam that "burst" they tell what happened. */
+const unchangedPasts = new Set('burst hit cut put set spread shut hurt quit split shed'.split(' '));
 /** Third persons that are never plural nouns. */
 const onlyVerbs = new Set(
   (
@@ -58,7 +60,7 @@ const isPossessor = (token: Token | undefined) =>
 export const mendingRules: readonly MendingRule[] = [
   {
     id: 'clitic-after-pronoun',
-    example: { sentence: 'She says it \u2019s late.', word: '\u2019s', upos: 'AUX' },
+    example: { sentence: 'She says it’s late.', word: '’s', upos: 'AUX' },
     mend: ({ word, before }) =>
       word.lower === "'s" && is(before, 'PRON') && !isOf(indefinites, before)
         ? { upos: 'AUX', form: 'present' }
@@ -168,7 +170,7 @@ export const mendingRules: readonly MendingRule[] = [
   {
     id: 'modifier-after-adverb',
     example: {
-      sentence: 'At a regularly scheduled meeting she spoke.',
+      sentence: 'At a regularly scheduled press conference she spoke.',
       word: 'scheduled',
       upos: 'ADJ',
     },
@@ -184,9 +186,9 @@ export const mendingRules: readonly MendingRule[] = [
   {
     id: 'noun-after-adjective',
     example: { sentence: 'They had no further details on it.', word: 'details', upos: 'NOUN' },
-    mend: ({ word, before }) =>
+    mend: ({ word, before, host }) =>
       is(word, 'VERB') &&
-      is(before, 'ADJ', 'NUM') &&
+      (is(before, 'ADJ', 'NUM') || (before?.lower === 'further' && is(host, 'DET'))) &&
       (word.form === 'base' || word.form === 'present')
         ? { upos: 'NOUN' }
         : undefined,
@@ -247,6 +249,8 @@ export const mendingRules: readonly MendingRule[] = [
       const followsAuxiliary = isOf(forms.be, host) || isOf(forms.have, host);
       if (!followsAuxiliary) return undefined;
       if (is(word, 'VERB') && word.form === 'past') return { upos: 'VERB', form: 'participle' };
+      if (is(word, 'VERB') && isOf(unchangedPasts, word))
+        return { upos: 'VERB', form: 'participle' };
       if (is(word, 'VERB') && word.form === 'base' && isOf(forms.have, host))
         return { upos: 'NOUN' };
       return is(word, 'ADJ') && word.lower.endsWith('ed')
@@ -283,6 +287,17 @@ export const mendingRules: readonly MendingRule[] = [
       is(after, 'NOUN') &&
       is(before, 'VERB', 'ADJ', 'ADP')
         ? { upos: 'ADJ' }
+        : undefined,
+  },
+  {
+    id: 'past-like-the-base',
+    example: { sentence: 'The dam reportedly burst overnight.', word: 'burst', upos: 'VERB' },
+    mend: ({ word, host }) =>
+      is(word, 'VERB') &&
+      word.form === 'base' &&
+      isOf(unchangedPasts, word) &&
+      is(host, 'NOUN', 'PROPN', 'PRON')
+        ? { upos: 'VERB', form: 'past' }
         : undefined,
   },
   {

@@ -21,7 +21,7 @@ export function claimHistories(claims: readonly Claim[], { articles }: Story): H
 }
 
 function claimHistory(claim: Claim, articles: readonly StoryArticle[]): Html {
-  return html`<li class="fact" id="${claimPlace(claim)}">
+  return html`<li class="claim" id="${claimPlace(claim)}">
 <p class="what">${isolated(claim.what)}</p>
 ${statusMark(claim)}<ol class="steps">${claim.history.map((change) => step(change, articles))}</ol>
 </li>
@@ -31,7 +31,7 @@ ${statusMark(claim)}<ol class="steps">${claim.history.map((change) => step(chang
 function step(change: ClaimChange, articles: readonly StoryArticle[]): Html {
   const { at, from, to, contestedBy, articleId } = change;
   const article = articles.find((each) => each.articleId === articleId);
-  const was = from && html`${stateChip(from)} <span aria-label="became">→</span> `;
+  const was = from && html`${stateChip(from)} → `;
   const denied =
     contestedBy.length > 0 && to !== 'denied' && isolated(`, denied by ${listNames(contestedBy)}`);
   return html`<li>${was}${stateChip(to)}${denied || undefined}<br>${minuteOf(at)}, ${article && linkTo(article)}</li>`;

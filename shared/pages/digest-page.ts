@@ -1,19 +1,22 @@
 import { standingOf } from '../contracts/article.ts';
-import type { Digest, Fact } from '../contracts/digest.ts';
+import type { Digest } from '../contracts/digest.ts';
 import { bodyOf, type DigestRecord } from '../contracts/digest-record.ts';
 import type { Claim, Story } from '../contracts/story.ts';
-import { listNames } from '../digests/status-line.ts';
 import type { HttpResult } from '../lambda/http.ts';
-import { articleText, placeOf } from './article-text.ts';
+import { articleText } from './article-text.ts';
 import { byline, originalLink } from './byline.ts';
 import { changedClaims, claimHistories } from './claim-history.ts';
-import { keyFactItem, otherFactItem } from './fact-item.ts';
+import {
+  type ContextOf,
+  keyFactSection,
+  opinionSection,
+  otherFactSection,
+} from './fact-sections.ts';
 import { type Html, html, isolated } from './html.ts';
-import { type FactLists, listFacts, type NumberedFact } from './list-facts.ts';
+import { type FactLists, listFacts } from './list-facts.ts';
 import { page } from './page.ts';
 import { retractedPage } from './retracted-page.ts';
-import { sourcesWith } from './sources-with.ts';
-import { stateIcon, stateWords } from './status-mark.ts';
+import { stateWords, statuses } from './status-mark.ts';
 import { unreadablePage } from './unreadable-page.ts';
 
 /**
@@ -36,115 +39,78 @@ export function digestPage(record: DigestRecord, story?: Story): HttpResult {
 
 function mainOf(record: DigestRecord, digest: Digest, story: Story | undefined): Html {
   const lists = listFacts(digest.facts);
-  const claims = story ? claimsByFact(story, record.digestId) : new Map<string, Claim>();
-  const changed = story ? changedClaims(story, record.digestId) : [];
-  const context = ({ fact }: NumberedFact) => ({
-    publisher: record.publisher,
-    claim: claims.get(fact.id),
-  });
+  const changes = story && changeSection(story, record.digestId);
+  const contextOf = contextsOf(record, story);
   return html`<h1>${isolated(record.title)}</h1>
-<p class="byline">${byline(record)}${beforeWith(' · ', originalLink(record.url))}</p>
-${versionNotice(record)}${digest.summary ? html`<p class="lead">${isolated(digest.summary)}</p>` : undefined}
-${contents(lists, changed.length > 0)}
-${keyFactSection(lists, context)}
-${
-  story && changed.length > 0
-    ? html`<h2 id="changes">What has changed</h2>
-${claimHistories(changed, story)}`
-    : undefined
-}
-${
-  lists.others.length > 0
-    ? html`<h2 id="other-facts">Other facts</h2>
-<ol class="others">${lists.others.map((fact) => otherFactItem(fact, context(fact)))}</ol>`
-    : undefined
-}
+<p class="byline">${originOf(record)}</p>
+${versionNotice(record)}
+${digest.summary === '' ? undefined : html`<p class="lead">${isolated(digest.summary)}</p>`}
+${contents(lists, changes !== undefined)}
+${keyFactSection(lists.keyFacts, contextOf)}
+${changes}
+${otherFactSection(lists.others, contextOf)}
+${opinionSection(lists.comments)}
 ${digest.truncated && html`<p class="aside">The article is long: not all that it tells is listed here.</p>`}
-${comments(lists.comments)}
 <h2 id="article">The article</h2>
 ${legend(lists)}
 ${articleText(digest.text, lists)}
-<p class="byline">Published by ${byline(record)}${beforeWith(' · ', originalLink(record.url))}</p>`;
+<p class="byline">Published by ${originOf(record)}</p>`;
 }
 
-const beforeWith = (separator: string, part: Html | undefined) => part && html`${separator}${part}`;
-
-function claimsByFact(story: Story, articleId: string): Map<string, Claim> {
-  const entries = story.claims.flatMap((claim) =>
-    claim.facts
-      .filter((fact) => fact.articleId === articleId)
-      .map(({ factId }) => [factId, claim] as const),
-  );
-  return new Map(entries);
+function originOf(record: DigestRecord): Html {
+  const link = originalLink(record.url);
+  return link ? html`${byline(record)} · ${link}` : byline(record);
 }
 
-/** An alert may lead to an older version, so that says first of all where the newer one is. */
+/** What is told of each fact beside itself: its publisher, and its claim in the story. */
+function contextsOf({ publisher, digestId }: DigestRecord, story: Story | undefined): ContextOf {
+  const claims = new Map<string, Claim>();
+  for (const claim of story?.claims ?? []) {
+    for (const { articleId, factId } of claim.facts) {
+      if (articleId === digestId) claims.set(factId, claim);
+    }
+  }
+  return ({ id }) => ({ publisher, claim: claims.get(id) });
+}
+
+function changeSection(story: Story, articleId: string): Html | undefined {
+  const changed = changedClaims(story, articleId);
+  if (changed.length === 0) return undefined;
+  return html`<h2 id="changes">What has changed</h2>
+${claimHistories(changed, story)}`;
+}
+
+/** An alert may lead to an older version, so that one says first of all where the newer one is. */
 function versionNotice(record: DigestRecord): Html | undefined {
   const { correctedBy, corrects, publisher } = record;
   if (standingOf(record) === 'corrected') {
-    return html`<div class="notice" role="note"><p><strong>${isolated(publisher)} has corrected this article.</strong> What stands below is the older version. <a href="/digests/${correctedBy}">Read the newer version</a></p></div>
-`;
+    return html`<div class="notice" role="note"><p><strong>${isolated(publisher)} has corrected this article.</strong> What stands below is the older version. <a href="/digests/${correctedBy}">Read the newer version</a></p></div>`;
   }
   if (corrects === undefined) return undefined;
-  return html`<p class="byline">This version corrects <a href="/digests/${corrects}">an earlier one</a>.</p>
-`;
+  return html`<p class="byline">This version corrects <a href="/digests/${corrects}">an earlier one</a>.</p>`;
 }
 
-function contents({ keyFacts, others, comments }: FactLists, isChanged: boolean): Html {
+function contents({ others, comments }: FactLists, hasChanges: boolean): Html {
   const links = [
-    keyFacts.length > 0 && html`<li><a href="#key-facts">Key facts</a></li>`,
-    isChanged && html`<li><a href="#changes">What has changed</a></li>`,
-    others.length > 0 && html`<li><a href="#other-facts">Other facts (${others.length})</a></li>`,
-    comments.length > 0 && html`<li><a href="#opinions">Opinions (${comments.length})</a></li>`,
+    html`<li><a href="#key-facts">Key facts</a></li>`,
+    hasChanges ? html`<li><a href="#changes">What has changed</a></li>` : html``,
+    others.length > 0
+      ? html`<li><a href="#other-facts">Other facts (${others.length})</a></li>`
+      : html``,
+    comments.length > 0
+      ? html`<li><a href="#opinions">Opinions (${comments.length})</a></li>`
+      : html``,
     html`<li><a href="#article">The article</a></li>`,
   ];
-  return html`<nav class="contents" aria-label="On this page"><ul>${links.filter((link) => link !== false)}</ul></nav>`;
-}
-
-function keyFactSection(
-  { keyFacts }: FactLists,
-  context: (fact: NumberedFact) => Parameters<typeof keyFactItem>[1],
-): Html {
-  if (keyFacts.length === 0) {
-    return html`<h2 id="key-facts">Key facts</h2>
-<p>No key facts were found in this article. Its text stands below.</p>`;
-  }
-  const groups = keyFacts.map(
-    ({
-      status,
-      facts,
-    }) => html`<h3 class="group ${status}">${stateIcon(status)}${stateWords[status]}</h3>
-<ol>${facts.map((fact) => keyFactItem(fact, context(fact)))}</ol>`,
-  );
-  return html`<h2 id="key-facts">Key facts</h2>
-${groups}`;
-}
-
-function comments(facts: readonly Fact[]): Html | undefined {
-  if (facts.length === 0) return undefined;
-  return html`<details class="comments" id="opinions"><summary>Opinions in the article (${facts.length})</summary>
-<p class="aside">They value, guess at motives, or speak in images. No alert is sent for them.</p>
-<ul>${facts.map(comment)}</ul></details>`;
-}
-
-function comment({ what, attributions, evidence }: Fact): Html {
-  const [first] = evidence;
-  const holders = listNames(sourcesWith(attributions, 'affirms'));
-  return html`<li><p class="what">${isolated(what)}</p>
-<p class="aside">${holders ? html`${isolated(holders)} · ` : undefined}${first && html`<a href="#${placeOf(first)}">In the article’s text</a>`}</p></li>
-`;
+  return html`<nav class="contents" aria-label="On this page"><ul>${links}</ul></nav>`;
 }
 
 /** Explains the lines under the words: only those that this text has. */
 function legend({ keyFacts, others }: FactLists): Html | undefined {
   const facts = [...keyFacts.flatMap((group) => group.facts), ...others];
-  const statuses = new Set(facts.map(({ fact }) => fact.status));
-  if (statuses.size === 0) return undefined;
-  const samples = (['confirmed', 'unconfirmed', 'denied'] as const)
-    .filter((status) => statuses.has(status))
-    .map(
-      (status) =>
-        html`<span><mark class="${status}">${stateWords[status].toLowerCase()}</mark></span>`,
-    );
-  return html`<p class="legend"><span>Lines mark the words that facts rest on; numbers lead to the facts.</span> ${samples}</p>`;
+  const samples = statuses
+    .filter((status) => facts.some(({ fact }) => fact.status === status))
+    .map((status) => html`<mark class="${status}">${stateWords[status].toLowerCase()}</mark> `);
+  if (samples.length === 0) return undefined;
+  return html`<p class="legend">Lines mark the words that facts rest on; numbers lead to the facts.<br>${samples}</p>`;
 }

@@ -27,7 +27,7 @@ export function failurePage(error: unknown, { requestContext }: HttpEvent): Http
     title,
     headers: headersOfFailure(headers),
     main: html`<h1>${title}</h1>
-<p>${detail}</p>
+${detail && html`<p>${detail}</p>`}
 <p>${helpText(help)}</p>
 ${statusCode >= 500 ? html`<p class="byline">The operator finds this failure under the number ${requestId}.</p>` : undefined}
 <p><a href="/">To the newest articles</a></p>`,

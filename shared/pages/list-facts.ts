@@ -1,4 +1,5 @@
 import type { Fact, Status } from '../contracts/digest.ts';
+import { statuses } from './status-mark.ts';
 
 /** A fact with the number that it has on its page, in the list as in the text. */
 export interface NumberedFact {
@@ -14,20 +15,18 @@ export interface FactLists {
   readonly comments: readonly Fact[];
 }
 
-const order: readonly Status[] = ['confirmed', 'unconfirmed', 'denied'];
-
 /** Puts a digest's facts in the order of the page: key facts by status, the other facts, then opinion. */
 export function listFacts(facts: readonly Fact[]): FactLists {
   const comments = facts.filter(({ kind }) => kind === 'comment');
   const told = facts.filter(({ kind }) => kind !== 'comment');
-  const keyFacts = order.flatMap((status) =>
+  const keyFacts = statuses.flatMap((status) =>
     told.filter((fact) => fact.key && fact.status === status),
   );
   const others = told.filter(({ key }) => !key);
   const numbered = [...keyFacts, ...others].map((fact, index) => ({ number: index + 1, fact }));
   const numberedKeyFacts = numbered.slice(0, keyFacts.length);
   return {
-    keyFacts: order
+    keyFacts: statuses
       .map((status) => ({
         status,
         facts: numberedKeyFacts.filter(({ fact }) => fact.status === status),

@@ -18,7 +18,7 @@ export function retractedPage(record: DigestRecord, story: Story | undefined): H
     title: `Retracted: ${title}`,
     main: html`<h1>Retracted: ${isolated(title)}</h1>
 <p class="byline">${byline(record)}</p>
-<div class="notice" role="note"><p><strong>${isolated(publisher)} took this article back${retractedAt && html` on ${minuteOf(retractedAt)}`}.</strong> Its text is no longer kept here, and nobody should rely on it.</p></div>
+<div class="notice" role="note"><p><strong>${isolated(publisher)} took this article back${retractedAt && html` on ${minuteOf(retractedAt)}`}.</strong> Its text is no longer shown, and nobody should rely on it.</p></div>
 ${hadSaid(claims, digestId)}`,
   });
 }
@@ -33,7 +33,7 @@ function hadSaid(claims: readonly Claim[], articleId: string): Html | undefined 
 function withdrawnClaim(claim: Claim, articleId: string): Html {
   const isAlone = claim.facts.every((fact) => fact.articleId === articleId);
   const point = isAlone ? { ...claim, state: 'retracted' as const, contestedBy: [] } : claim;
-  return html`<li class="fact">
+  return html`<li class="claim">
 <p class="what">${isolated(claim.what)}</p>
 ${statusMark(point)}</li>
 `;

@@ -1,6 +1,10 @@
+import type { Status } from '../contracts/digest.ts';
 import type { ClaimState } from '../contracts/story.ts';
 import { type Standpoint, statusLine } from '../digests/status-line.ts';
 import { type Html, html, withoutDirectionMarks } from './html.ts';
+
+/** A fact's statuses in the order in which readers are told them. */
+export const statuses: readonly Status[] = ['confirmed', 'unconfirmed', 'denied'];
 
 /** A claim's state in words. */
 export const stateWords: Readonly<Record<ClaimState, string>> = {

@@ -14,6 +14,7 @@ body {
   overflow-wrap: break-word;
 }
 .page { max-width: 43rem; margin: 0 auto; padding: 0 1.125rem; }
+@media (min-width: 43rem) { .page { max-width: 40.75rem; padding-left: 0; padding-right: 0; } }
 h1, h2, h3 { line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(1.75rem, 1.35rem + 2vw, 2.5rem); letter-spacing: -0.012em; margin: 1.75rem 0 0.5rem; }
 h2 {
@@ -38,7 +39,7 @@ const furniture = `
   font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
 }
 .skip { position: absolute; left: -100vw; top: 0; padding: 0.75rem 1rem; background: var(--paper); }
-.skip:focus { left: 0; z-index: 1; }
+.skip:focus { left: 0; z-index: 1; outline-offset: -3px; }
 .masthead {
   display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem;
   padding-top: 1rem; padding-bottom: 0.75rem; border-bottom: 1px solid var(--line);
@@ -49,6 +50,7 @@ const furniture = `
   color: var(--ink); text-decoration: none; letter-spacing: -0.01em;
 }
 .masthead a:hover { text-decoration: underline; }
+.masthead span { text-wrap: balance; }
 .foot {
   margin-top: 3.5rem; padding-top: 1rem; padding-bottom: 2.5rem; border-top: 1px solid var(--line);
   font-size: 0.875rem; color: var(--quiet);
@@ -70,6 +72,7 @@ const facts = `
 .icon { width: 1em; height: 1em; flex: none; position: relative; top: 0.15em; }
 .group { color: var(--tone); display: flex; gap: 0.4em; }
 .fact { position: relative; padding-left: 2.25rem; margin-bottom: 1.75rem; }
+.claim { margin-bottom: 1.75rem; }
 .number {
   position: absolute; left: 0; top: 0.2rem; width: 1.5rem; text-align: right;
   font-size: 0.9375rem; color: var(--quiet); font-variant-numeric: tabular-nums;
@@ -83,17 +86,18 @@ const facts = `
   margin: 0.625rem 0 0.4rem; padding-left: 0.875rem; border-left: 2px solid var(--line);
   font-style: italic; line-height: 1.5;
 }
-.fact .aside { margin: 0 0 0.3rem; }
-.aside a { display: inline-block; padding: 0.1rem 0; margin-right: 0.6rem; }
+.fact .aside { margin: 0.5rem 0 0.25rem; }
+.fact .places { float: left; margin: 0 0.5rem 0 0; }
+.places a { display: inline-block; margin-right: 0.6rem; padding: 0.15rem 0; }
 summary { cursor: pointer; padding: 0.15rem 0; color: var(--quiet); }
 .why { font-size: 0.9375rem; line-height: 1.5; }
-.why p { margin: 0.25rem 0 0.5rem; }
+.why p { clear: both; margin: 0; padding: 0.25rem 0 0.5rem; }
 .others .fact { margin-bottom: 1.25rem; }
 .others .what { font-size: 1.0625rem; }
 .comments { margin-top: 2rem; }
 .comments li { margin: 0.75rem 0 0 1.125rem; }
 .comments .what { font-size: 1rem; }
-.steps { font-size: 0.9375rem; line-height: 1.5; }
+.steps { margin-top: 0.625rem; font-size: 0.9375rem; line-height: 1.5; }
 .steps li { margin-bottom: 0.5rem; padding-left: 0.875rem; border-left: 2px solid var(--line); }
 .steps .status { display: inline-flex; margin: 0; }`;
 
@@ -104,21 +108,21 @@ mark {
   background: none; color: inherit; text-decoration: underline 2px; text-underline-offset: 0.22em;
   text-decoration-skip-ink: none;
 }
-mark.confirmed { text-decoration-style: solid; text-decoration-color: var(--confirmed); }
-mark.unconfirmed { text-decoration-style: dashed; text-decoration-color: var(--unconfirmed); }
-mark.denied { text-decoration-style: wavy; text-decoration-thickness: 1px; text-decoration-color: var(--denied); }
-mark.comment { text-decoration: none; }
+mark.comment { text-decoration-line: none; }
+mark.confirmed { text-decoration-line: underline; text-decoration-style: solid; text-decoration-color: var(--confirmed); }
+mark.unconfirmed { text-decoration-line: underline; text-decoration-style: dashed; text-decoration-color: var(--unconfirmed); }
+mark.denied { text-decoration-line: underline; text-decoration-style: wavy; text-decoration-thickness: 1px; text-decoration-color: var(--denied); }
 mark:target { background: var(--tint); outline: 2px solid var(--link); outline-offset: 2px; }
-.fact:target { background: var(--tint); outline: 0.5rem solid var(--tint); }
+.fact:target, .claim:target { background: var(--tint); outline: 0.5rem solid var(--tint); }
 .ref {
-  display: inline-block; margin: 0 0.1em 0 0.2em; padding: 0 0.3em; vertical-align: 0.3em;
+  margin: 0 0.1em 0 0.2em; padding: 0.1em 0.3em; vertical-align: 0.3em;
   font-size: 0.6875rem; font-weight: 700; line-height: 1.45; text-decoration: none; white-space: nowrap;
   border: 1px solid var(--tone); border-radius: 3px; color: var(--tone);
 }
 .ref.confirmed { background: var(--tone); color: var(--paper); }
 .ref.unconfirmed { border-style: dashed; }
 .ref::after { content: attr(data-sign) '\\2009' attr(data-number); }
-.legend { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }`;
+.legend mark { margin-right: 1rem; white-space: nowrap; }`;
 
 const lists = `
 .digests > li { padding: 1.25rem 0 0.5rem; border-top: 1px solid var(--line); }
@@ -152,7 +156,7 @@ const print = `
   body { font-size: 11pt; }
   .skip, .contents, .masthead span, .foot, details { display: none; }
   .page { max-width: none; padding: 0; }
-  .fact, .notice { break-inside: avoid; }
+  .fact, .claim, .notice { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   a { color: inherit; }
 }`;

@@ -70,11 +70,12 @@ export function dynamoDbSubscriptionStore(table: TableAccess): SubscriptionStore
     },
 
     async settle(due, next) {
-      const { topicId, subscriptionId, nextCheckAt = '' } = due;
-      // Every writer gives a waiting row another time for its next check.
+      const { topicId, subscriptionId, state, nextCheckAt = '' } = due;
+      // A reader who signs up again gives the row another time for its next check; one who leaves, another state.
       const unchanged = {
-        ConditionExpression: 'nextCheckAt = :seen',
-        ExpressionAttributeValues: { ':seen': nextCheckAt },
+        ConditionExpression: 'nextCheckAt = :time AND #state = :state',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':time': nextCheckAt, ':state': state },
       };
       const write = () =>
         next === 'removed'

@@ -51,12 +51,14 @@ function judgeGrants(source: EventSource, { role }: RunnableFunction): void {
   }
 }
 
+/** The function is loaded before its first record comes, which a reader is waiting for; all others load when called. */
 function startReader(
   source: EventSource,
   { functions, streams, state, endpoint, onLine }: EventSourcesOptions,
 ): Promise<StreamReader> {
   const { pool, accessKeyId } = functionOf(source, functions);
   const { title, arn } = pool.definition;
+  pool.warmUp();
   return startStreamReader(source, {
     streams,
     state,

@@ -37,7 +37,7 @@ export function startFunctionWorker(
     name: definition.title,
     workerData: startOf(definition, environment),
     resourceLimits: { maxOldGenerationSizeMb: definition.memoryMegabytes + reserveMegabytes },
-    execArgv: ['--enable-source-maps', '--no-warnings'],
+    execArgv: [],
     stdout: true,
     stderr: true,
   });

@@ -10,6 +10,8 @@ export interface PublicListener {
   close(graceMilliseconds: number): Promise<void>;
 }
 
+/** Clients keep connections for up to a minute; one that is closed under a request in flight would fail it. */
+const keepAliveMilliseconds = 65_000;
 /** Limit of an HTTP API for a request's line and headers. */
 const maxHeadBytes = 10_240;
 
@@ -27,6 +29,7 @@ export async function openPublicListener(port: number): Promise<PublicListener> 
   const server = createServer({ maxHeaderSize: maxHeadBytes }, (request, response) =>
     answer(request, response),
   );
+  server.keepAliveTimeout = keepAliveMilliseconds;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(asPortError(error, port)));
     server.listen(port, '127.0.0.1', resolve);

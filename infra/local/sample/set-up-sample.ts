@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,10 +31,13 @@ const publisher: NewKey = {
 
 const sampleFile = (dataDir: string) => join(dataDir, 'sample.json');
 
-/** The sample of this data folder, if it was ever set up to the end. */
+/** The sample of this data folder, if it was ever set up to the end. A note that cannot be read is made again. */
 export function readSample(dataDir: string): Sample | undefined {
-  if (!existsSync(sampleFile(dataDir))) return undefined;
-  return Sample.parse(JSON.parse(readFileSync(sampleFile(dataDir), 'utf8')));
+  try {
+    return Sample.parse(JSON.parse(readFileSync(sampleFile(dataDir), 'utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
