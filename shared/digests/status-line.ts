@@ -46,6 +46,10 @@ function mainPart(point: Standpoint): string {
   }
 }
 
+/** So that a long name does not hide who else is named. */
+const maxNameCharacters = 80;
+const maxTitleCharacters = 80;
+
 type Holder = Pick<Attribution, 'source' | 'title'>;
 
 /** Sources that can confirm: a rumour that is told beside a confirmation does not confirm. */
@@ -70,15 +74,16 @@ export function holdersOf({
   return state === 'confirmed' ? said.filter(({ sourceType }) => canConfirm.has(sourceType)) : said;
 }
 
-const nameWithTitle = ({ source, title }: Holder) => (title ? `${source} (${title})` : source);
+const nameWithTitle = ({ source, title }: Holder) =>
+  title ? `${cutLine(source, maxNameCharacters)} (${cutLine(title, maxTitleCharacters)})` : source;
 
 const maxNames = 3;
-/** So that a long name does not hide who else is named. */
-const maxNameCharacters = 100;
+/** A name with its title, both in full length, and the brackets. */
+const maxHolderCharacters = 164;
 
 /** "A", "A and B", "A, B and C", "A, B, C and 2 others", each name once; empty without a name. */
 export function listNames(names: readonly string[]): string {
-  const each = [...new Set(names)].map((name) => cutLine(name, maxNameCharacters));
+  const each = [...new Set(names)].map((name) => cutLine(name, maxHolderCharacters));
   const shown = each.length > maxNames ? each.slice(0, maxNames) : each.slice(0, -1);
   const rest = each.length - maxNames;
   const last = rest > 0 ? `${rest} ${rest === 1 ? 'other' : 'others'}` : each.at(-1);

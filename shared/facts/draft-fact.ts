@@ -38,9 +38,13 @@ function stemsOfClaim({ clause, first, last, actor }: Claim): string[] {
 
 const evidenceOf = ({ start, end, text }: Claim): Span => ({ start, end, text });
 
+/** Whose words leave a claim open does not affirm it: "said that he had no details on whether …". */
+const openStances = { asked: 'asks', 'no-evidence': 'doubts' } as const;
+
 /** Who denies one thing affirms what he says on top of it: "denied the reports, saying that …". */
-function attributionIn({ telling }: Claim, { isDenied }: Mention): Attribution | undefined {
+function attributionIn({ telling, open }: Claim, { isDenied }: Mention): Attribution | undefined {
   const attribution = telling && attributionOf(telling);
+  if (attribution && open) return { ...attribution, stance: openStances[open] };
   const isOnTop = attribution?.stance === 'denies' && !isDenied;
   return isOnTop ? { ...attribution, stance: 'affirms' } : attribution;
 }

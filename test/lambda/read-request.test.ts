@@ -182,7 +182,7 @@ it('whatever a client sends, it is taken or refused, never a defect', () => {
       }
       expect(thrown === undefined || thrown instanceof ServiceError).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
