@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };
+const timeouts = {
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  // The logger then writes through the console, where `silent` can hold it back.
+  env: { POWERTOOLS_DEV: 'true' },
+};
 
 export default defineConfig({
   test: {

@@ -1,4 +1,4 @@
-import { holdersOf } from '../digests/status-line.ts';
+import { holdersOf, openBy } from '../digests/status-line.ts';
 import type { ClaimNews } from './changes-since.ts';
 import { asciiLine } from './plain-text.ts';
 
@@ -46,7 +46,9 @@ function standOf({ claim, before }: ClaimNews): string {
       return `${hasTurned ? 'Now denied' : 'Denied'}${holder ? ` by ${name(holder.source)}` : `, ${outlet} reports`}`;
     default: {
       const stand = before?.state === 'confirmed' ? 'No longer confirmed' : 'Not confirmed';
-      return `${stand}, ${holder ? `said by ${name(holder.source)}` : `${outlet} reports`}`;
+      if (holder) return `${stand}, said by ${name(holder.source)}`;
+      const [open] = openBy(claim.attributions);
+      return `${stand}, ${open ? `left open by ${name(open.source)}` : `${outlet} reports`}`;
     }
   }
 }

@@ -19,7 +19,7 @@ export interface Standpoint {
  */
 export function statusLine(point: Standpoint): string {
   const parts = [mainPart(point)];
-  const deniers = point.contestedBy.filter((name) => name !== '');
+  const deniers = point.contestedBy.filter((name) => name !== '').map(short);
   if (deniers.length > 0 && point.state !== 'denied') parts.push(`denied by ${listNames(deniers)}`);
   return parts.join('; ');
 }
@@ -32,9 +32,8 @@ function mainPart(point: Standpoint): string {
       return holders ? `Confirmed by ${holders}` : `Confirmed by ${publisher}, in its own words`;
     case 'unconfirmed': {
       if (holders) return `Not confirmed; said by ${holders}`;
-      const open = attributions.filter(({ stance }) => stance === 'doubts' || stance === 'asks');
-      if (open.length > 0)
-        return `Not confirmed; left open by ${listNames(open.map(nameWithTitle))}`;
+      const open = listNames(openBy(attributions).map(nameWithTitle));
+      if (open) return `Not confirmed; left open by ${open}`;
       return `Not confirmed; ${publisher} reports it with reserve`;
     }
     case 'denied':
@@ -45,10 +44,6 @@ function mainPart(point: Standpoint): string {
       return `Retracted by ${publisher}`;
   }
 }
-
-/** So that a long name does not hide who else is named. */
-const maxNameCharacters = 80;
-const maxTitleCharacters = 80;
 
 type Holder = Pick<Attribution, 'source' | 'title'>;
 
@@ -74,16 +69,21 @@ export function holdersOf({
   return state === 'confirmed' ? said.filter(({ sourceType }) => canConfirm.has(sourceType)) : said;
 }
 
+/** Those who were asked, or said that they did not know. */
+export const openBy = (attributions: readonly Attribution[]): Holder[] =>
+  attributions.filter(({ stance }) => stance === 'doubts' || stance === 'asks');
+
 const nameWithTitle = ({ source, title }: Holder) =>
-  title ? `${cutLine(source, maxNameCharacters)} (${cutLine(title, maxTitleCharacters)})` : source;
+  title ? `${short(source)} (${short(title)})` : short(source);
+
+/** So that a long name does not hide who else is named. */
+const short = (name: string) => cutLine(name, 80);
 
 const maxNames = 3;
-/** A name with its title, both in full length, and the brackets. */
-const maxHolderCharacters = 164;
 
 /** "A", "A and B", "A, B and C", "A, B, C and 2 others", each name once; empty without a name. */
 export function listNames(names: readonly string[]): string {
-  const each = [...new Set(names)].map((name) => cutLine(name, maxHolderCharacters));
+  const each = [...new Set(names)];
   const shown = each.length > maxNames ? each.slice(0, maxNames) : each.slice(0, -1);
   const rest = each.length - maxNames;
   const last = rest > 0 ? `${rest} ${rest === 1 ? 'other' : 'others'}` : each.at(-1);

@@ -91,9 +91,11 @@ describe('names are listed', () => {
     [['A', 'B', 'C', 'D', 'E'], 'A, B, C and 2 others'],
     [['A', 'A', 'B'], 'A and B'],
   ])('%j: %s', (names, words) => expect(listNames(names)).toBe(words));
+});
 
-  it('a long one cut, so that it does not hide the next', () => {
-    const words = listNames(['Ministry '.repeat(50), 'Police']);
-    expect(words).toMatch(/^(Ministry ){10}… and Police$/);
-  });
+it('a long name is cut, so that it does not hide who else is named', () => {
+  const long = 'Ministry '.repeat(50).trim();
+  const words = line('confirmed', [heldBy(long, { title: long })], [long, 'Police']);
+  const cut = `${'Ministry '.repeat(8)}…`;
+  expect(words).toBe(`Confirmed by ${cut} (${cut}); denied by ${cut} and Police`);
 });
