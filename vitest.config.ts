@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     // What a passing test logs is of no use to anybody.
     silent: 'passed-only',
+    maxWorkers: '100%',
     projects: [
       {
         test: {
