@@ -1,6 +1,6 @@
+import { type Html, html } from '../../../shared/pages/html.ts';
 import { AwsError } from '../aws/aws-service.ts';
 import { confirmSubscription, unsubscribeByLink } from './confirm-subscription.ts';
-import { type Html, html } from './html.ts';
 import { type LocalPageResponse, respondPage } from './page-response.ts';
 import type { SnsParts } from './sns-action.ts';
 

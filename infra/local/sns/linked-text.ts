@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../../shared/pages/html.ts';
 
 /** Plain text with its web addresses as links; everything else is only escaped. */
 export function linkedText(text: string): Html[] {

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../shared/pages/html.ts';
 import { partFooter } from './compose-mail.ts';
-import { type Html, html } from './html.ts';
 import { shortTime } from './message-time.ts';
 import { openMessage } from './open-message.ts';
 import type { Outbox, OutboxMessage } from './outbox.ts';

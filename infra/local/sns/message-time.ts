@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../../shared/pages/html.ts';
 
 // In the zone of this machine, which is the reader's own.
 const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });

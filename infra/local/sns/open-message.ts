@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../shared/pages/html.ts';
 import { partFooter, senderAddress } from './compose-mail.ts';
-import { type Html, html } from './html.ts';
 import { linkedText } from './linked-text.ts';
 import { fullTime } from './message-time.ts';
 import type { OutboxMessage } from './outbox.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../../shared/pages/html.ts';
 
 export interface LocalPageResponse {
   readonly statusCode: number;
