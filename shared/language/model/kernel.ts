@@ -1,0 +1,123 @@
+/**
+ * The arithmetic of the language model, over one flat memory.
+ *
+ * Two kernels do the same, to the last bit: WebAssembly with SIMD (`kernel/*.ts`, AssemblyScript) and plain TypeScript
+ * (`plain-kernel.ts`). Numbers are 32-bit floats, rounded after every step; products of whole numbers are summed up
+ * exactly; a sum of floats over a row is taken in four lanes, (first + second) + (third + fourth).
+ *
+ * Addresses are bytes from the start of the memory, multiples of 16. A matrix is row by row, without gaps. Widths
+ * are multiples of 8, and there is room for rows up to a multiple of 4: a kernel may fill them with anything.
+ */
+export interface Kernel {
+  readonly memory: ArrayBuffer;
+
+  /** out[row] = Σ table[ids[row][feature]] · scale of that row of the table; the table holds int8. */
+  embed(
+    ids: number,
+    rows: number,
+    features: number,
+    table: number,
+    scales: number,
+    width: number,
+    out: number,
+  ): void;
+
+  /** Copies rows of an int8 table, widened to int16, with their scales; `tableWidth` ≤ `width` bytes a row. */
+  gatherRows(
+    ids: number,
+    rows: number,
+    table: number,
+    tableScales: number,
+    tableWidth: number,
+    width: number,
+    out: number,
+    scales: number,
+  ): void;
+
+  /** Layer norm: mean 0 and variance 1 in every row (ε = 1e-5), then times gain plus bias. */
+  normalize(x: number, rows: number, width: number, gain: number, bias: number, out: number): void;
+
+  /** Rows of floats to int16 within ±4,095, halves to even, with the scale that brings them back. */
+  quantize(x: number, rows: number, width: number, out: number, scales: number): void;
+
+  /**
+   * out[row] = inputs[row] · weights · scales + biases, added to what is there if `isAdded` is 1.
+   *
+   * Weights are packed by eight outputs: for each pair of inputs 4 × 2 and again 4 × 2 int16 (`pack-matrix.ts`).
+   */
+  linear(
+    inputs: number,
+    scales: number,
+    rows: number,
+    width: number,
+    weights: number,
+    weightScales: number,
+    biases: number,
+    outputs: number,
+    out: number,
+    isAdded: 0 | 1,
+  ): void;
+
+  /** Depthwise convolution over the rows of one sentence, zero beyond its ends; weights are [tap][channel]. */
+  convolve(
+    x: number,
+    rows: number,
+    width: number,
+    taps: number,
+    weights: number,
+    bias: number,
+    out: number,
+  ): void;
+
+  /** Gated linear unit: out = first half · σ(second half); `width` is that of out. */
+  gate(u: number, rows: number, width: number, out: number): void;
+
+  /**
+   * Simple recurrent unit over the rows of one sentence. A row holds value, forget and output, each `width` wide,
+   * of which the first half runs forward and the second half backward.
+   */
+  recur(u: number, rows: number, width: number, out: number): void;
+
+  /** max(x, 0) in place; `count` numbers. */
+  rectify(x: number, count: number): void;
+
+  /** out[row] = x[row] · weights, in floats. */
+  dotRows(x: number, rows: number, width: number, weights: number, out: number): void;
+
+  /**
+   * Scores of every head for every word of one sentence; row 0 is the root, and has no row in `out`.
+   *
+   * score = dependents[word] · heads[head] · both scales + headBiases[head] + distances[head − word], where
+   * `distances` points at distance 0. `stride` floats part the rows of `out`.
+   */
+  arcScores(
+    dependents: number,
+    dependentScales: number,
+    heads: number,
+    headScales: number,
+    headBiases: number,
+    distances: number,
+    rows: number,
+    width: number,
+    out: number,
+    stride: number,
+  ): void;
+
+  /** out[row] = max(own[row] + heads[headRows[row]] + table[distances[row]], 0). */
+  mixLabels(
+    own: number,
+    heads: number,
+    headRows: number,
+    distances: number,
+    table: number,
+    rows: number,
+    width: number,
+    out: number,
+  ): void;
+
+  /** The first column with the largest value in each row, as int32; `stride` floats part the rows. */
+  argmax(values: number, rows: number, columns: number, stride: number, out: number): void;
+}
+
+/** Makes a kernel whose memory has at least so many bytes, all zero. */
+export type KernelMaker = (bytes: number) => Kernel;

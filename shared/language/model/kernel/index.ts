@@ -1,0 +1,11 @@
+// The kernel in AssemblyScript, compiled to WebAssembly by tools/build-kernel.ts. What each function does is said in
+// ../kernel.ts; ../plain-kernel.ts does the same in plain TypeScript, to the last bit.
+
+export { arcScores, dotRows } from './arcs';
+export { argmax } from './argmax';
+export { convolve } from './convolve';
+export { embed, gatherRows } from './embed';
+export { gate, mixLabels, rectify } from './gates';
+export { linear } from './linear';
+export { normalize, quantize } from './normalize';
+export { recur } from './recur';

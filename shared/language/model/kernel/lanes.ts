@@ -1,0 +1,8 @@
+/** (first + second) + (third + fourth): the one order in which lanes are summed up. */
+export function sumOfLanes(v: v128): f32 {
+  return (
+    f32x4.extract_lane(v, 0) +
+    f32x4.extract_lane(v, 1) +
+    (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
+  );
+}

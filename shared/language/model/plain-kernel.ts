@@ -1,0 +1,27 @@
+import type { Kernel } from './kernel.ts';
+import { plainArcs } from './plain/arcs.ts';
+import { plainGates } from './plain/gates.ts';
+import { plainLinear } from './plain/linear.ts';
+import { plainRecurrence } from './plain/recurrence.ts';
+import { plainRows } from './plain/rows.ts';
+import { plainTables } from './plain/tables.ts';
+
+/** The kernel for where WebAssembly lacks SIMD or is not wanted: the same numbers, some thirty times slower. */
+export function plainKernel(bytes: number): Kernel {
+  const memory = new ArrayBuffer(bytes);
+  const views = {
+    floats: new Float32Array(memory),
+    words: new Int32Array(memory),
+    shorts: new Int16Array(memory),
+    bytes: new Int8Array(memory),
+  };
+  return {
+    memory,
+    ...plainTables(views),
+    ...plainRows(views),
+    ...plainLinear(views),
+    ...plainGates(views),
+    ...plainRecurrence(views),
+    ...plainArcs(views),
+  };
+}
