@@ -1,7 +1,7 @@
 import { findEntities } from '../shared/language/find-entities.ts';
 import { findPhrases } from '../shared/language/find-phrases.ts';
 import { findQuotations } from '../shared/language/find-quotations.ts';
-import { wordOf } from '../shared/language/find-tokens.ts';
+import { wordOf } from '../shared/language/interim-find-tokens.ts';
 import type { ReadText, Sentence, Stretch } from '../shared/language/read-text.ts';
 import { tagWords } from '../shared/language/tag-words.ts';
 import type { Word } from '../shared/language/token.ts';

@@ -1,9 +1,9 @@
 import { findEntities } from './find-entities.ts';
 import { findPhrases, type Phrase } from './find-phrases.ts';
 import { findQuotations } from './find-quotations.ts';
-import { findTokens } from './find-tokens.ts';
+import { findTokens } from './interim-find-tokens.ts';
+import { splitSentences } from './interim-split-sentences.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
-import { splitSentences } from './split-sentences.ts';
 import { tagWords } from './tag-words.ts';
 import type { EntityMention, Token } from './token.ts';
 
