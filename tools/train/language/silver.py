@@ -80,6 +80,9 @@ def main():
     texts = list(corpus.gmb_sentences(args.data))
     for path in args.conllu:
         texts += [w for _, rows in corpus.conllu(path) if 5 <= len(w := [r[1] for r in rows]) <= 60]
+    # Sentences that measure the networks teach them nothing, not even as raw text.
+    measured = {"".join(s["words"]) for name in ("ewt-dev", "ewt-test", "gum-dev", "gum-test") for s in corpus.treebank(args.data, name)}
+    texts = [words for words in texts if "".join(words) not in measured]
     random.Random(1).shuffle(texts)
     rows = []
     for words in texts[: args.most]:

@@ -211,7 +211,7 @@ def loss_of(network, maps, group, b):
         loss = loss + entity_loss(network.entities(z), maps, group, b)
     known = ~torch.isnan(b["fact"])
     if known.any():
-        loss = loss + 0.25 * F.smooth_l1_loss(network.factuality(z)[known], b["fact"][known])
+        loss = loss + 0.1 * F.mse_loss(network.factuality(z)[known], b["fact"][known])
     return loss
 
 
@@ -323,7 +323,7 @@ def main():
     optimizer = torch.optim.AdamW([{"params": tables}, {"params": others}], lr=2e-3, betas=(0.9, 0.98), weight_decay=1e-3)
     an_epoch = len(batches(rows["gold"], rng))
     silver_batches = batches(rows["silver"], rng) if rows["silver"] else []
-    per_epoch = an_epoch + (round(args.silver_share * an_epoch) if silver_batches else 0) + round(0.4 * an_epoch)
+    per_epoch = an_epoch + (round(args.silver_share * an_epoch) if silver_batches else 0) + round(0.4 * an_epoch) + round(0.05 * an_epoch)
     total = round(args.epochs * per_epoch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 200, max(0.0, 1 - s / total)))
     average = {n: p.detach().clone() for n, p in network.named_parameters()}
@@ -338,8 +338,9 @@ def main():
                     silver_batches, silver_at = batches(rows["silver"], rng), 0
                 work.append((silver_batches[silver_at], 0.6))
                 silver_at += 1
-        names = batches(rows["entities"], rng) + batches(rows["fact"], rng)
+        names, facts = batches(rows["entities"], rng), batches(rows["fact"], rng)
         work += [(rng.choice(names), 1.0) for _ in range(round(0.4 * an_epoch))]
+        work += [(rng.choice(facts), 1.0) for _ in range(round(0.05 * an_epoch))]
         rng.shuffle(work)
         for group, weight in work:
             if step >= total:
