@@ -3,6 +3,9 @@ import { MemoryPlan } from './memory-plan.ts';
 import type { Linear } from './pack-matrix.ts';
 import { type Block, type Norm, placeModel, taps } from './place-model.ts';
 import type { Weights } from './read-weights.ts';
+import { RowStore } from './row-store.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { WordRows } from './word-rows.ts';
 
 /** Rows of one sentence in a window; the first is its root. */
 export interface Piece {
@@ -12,10 +15,6 @@ export interface Piece {
 
 /** What the layers of the model say about the rows of a window. */
 export interface Encoder {
-  /** For each row those of the word's tables, counted over all of them: word, then hashed features. To be filled. */
-  readonly ids: Int32Array;
-  /** For each row that of its vector. To be filled. */
-  readonly vectorIds: Int32Array;
   /** By row: the number of its tag. */
   readonly upos: Int32Array;
   readonly xpos: Int32Array;
@@ -34,7 +33,9 @@ export interface Encoder {
   readonly headRows: Int32Array;
   readonly distances: Int32Array;
 
-  /** Runs all layers on the rows whose ids were filled, but for arcs and labels. */
+  /** Says which word stands in a row; left out: the root. */
+  setWord(row: number, word?: string): void;
+  /** Runs all layers on the rows that were set, but for arcs and labels. */
   encode(pieces: readonly Piece[]): void;
   /** Scores all heads of all words of a piece. */
   scoreArcs(piece: Piece): void;
@@ -48,7 +49,7 @@ export interface Encoder {
  * @param mostRows  of a window; also of a sentence with its root.
  */
 export function createEncoder(file: Weights, makeKernel: KernelMaker, mostRows: number): Encoder {
-  const { D, arcDim, labelDim, entDim, factDim, hashFeatures } = file.config;
+  const { D, arcDim, labelDim, entDim, factDim, gloveDim, hashFeatures, hashRows } = file.config;
   const plan = new MemoryPlan();
   const model = placeModel(plan, file, mostRows);
   const rowsUp = Math.ceil(mostRows / 4) * 4;
@@ -93,10 +94,17 @@ export function createEncoder(file: Weights, makeKernel: KernelMaker, mostRows: 
   const integers = (address: number, count: number) => new Int32Array(memory, address, count);
   const floats = (address: number, count: number) => new Float32Array(memory, address, count);
   const x = floats(at.x, rowsUp * D);
+  const ids = integers(at.ids, rowsUp * features);
+  const vectorIds = integers(at.vectorIds, rowsUp);
+  const wordRows = new WordRows({
+    words: new Vocabulary(memory, model.words),
+    gloveWords: new Vocabulary(memory, model.gloveWords),
+    tables: new RowStore(memory, model.tables),
+    glove: new RowStore(memory, model.glove),
+    hashRows,
+  });
 
   return {
-    ids: integers(at.ids, rowsUp * features),
-    vectorIds: integers(at.vectorIds, rowsUp),
     upos: integers(at.upos, rowsUp),
     xpos: integers(at.xpos, rowsUp),
     factuality: floats(at.factuality, rowsUp * model.fact.outputs),
@@ -109,6 +117,14 @@ export function createEncoder(file: Weights, makeKernel: KernelMaker, mostRows: 
     headRows: integers(at.headRows, rowsUp),
     distances: integers(at.distances, rowsUp),
     arcStrideOf,
+
+    setWord(row, word) {
+      // What stands in the root's row is replaced by its own vector.
+      if (word === undefined) {
+        ids.fill(0, row * features, (row + 1) * features);
+        vectorIds[row] = 0;
+      } else vectorIds[row] = wordRows.write(word, ids, row * features);
+    },
 
     encode(pieces) {
       const last = pieces.at(-1);
@@ -168,14 +184,14 @@ export function createEncoder(file: Weights, makeKernel: KernelMaker, mostRows: 
 
   /** Sums up what is known of each word by itself; the root's own vector stands before each sentence. */
   function embed(pieces: readonly Piece[], rows: number): void {
-    kernel.embed(at.ids, rows, features, model.table, model.tableScales, D, at.x);
+    kernel.embed(at.ids, rows, features, model.tables.rows, model.tables.scales, D, at.x);
     const { gloveWidth } = model;
     kernel.gatherRows(
       at.vectorIds,
       rows,
-      model.glove,
-      model.gloveScales,
-      file.config.gloveDim,
+      model.glove.rows,
+      model.glove.scales,
+      gloveDim,
       gloveWidth,
       at.q,
       at.qScales,

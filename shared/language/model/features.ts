@@ -4,30 +4,32 @@ export const hashedFeatures = 6;
 const prefixes = [1, 3];
 const suffixes = [2, 3, 4];
 
-/** The form under which a word is looked up: lower case, digits to 0, quotes and dashes straightened. */
-export function normalForm(word: string): string {
+/** The form under which a word has a vector: lower case, quotes and dashes as a typewriter has them. */
+export function straightForm(word: string): string {
   const lower = word.toLowerCase();
-  if (!unusual.test(lower)) return lower;
-  return straighten(lower.replace(/[0-9]/g, '0'))
+  if (!typeset.test(lower)) return lower;
+  return lower
+    .replace(/[“”„«»]|``|''/g, '"')
+    .replace(/[‘’‚`´]/g, "'")
     .replace(/[–—―−]/g, '-')
     .replaceAll('…', '...');
 }
 
-/** The form under which a word has a vector: lower case, quotes straightened, digits kept. */
-export function vectorForm(word: string): string {
-  const lower = word.toLowerCase();
-  return unusual.test(lower) ? straighten(lower) : lower;
+const typeset = /[“”„«»`'‘’‚´–—―−…]/;
+
+/** The form under which a word is looked up: that under which it has a vector, with every digit a 0. */
+export function normalForm(straight: string): string {
+  return digit.test(straight) ? straight.replace(/[0-9]/g, '0') : straight;
 }
 
-const unusual = /[0-9“”„«»`'‘’‚´–—―−…]/;
-
-function straighten(word: string): string {
-  return word.replace(/[“”„«»]|``|''/g, '"').replace(/[‘’‚`´]/g, "'");
-}
+const digit = /[0-9]/;
 
 /**
  * The rows of the hashed features of a word, from 0 to `rows` − 1, into `out` from `at` on.
  *
+ * tools/train/language/features.py has the same rules; a test pins both. Letters are code points.
+ *
+ * @param normal  the word's normal form.
  * @param rows  rows of each table, a power of two.
  */
 export function hashFeatures(
@@ -39,12 +41,13 @@ export function hashFeatures(
 ): void {
   const { length } = normal;
   let feature = 0;
-  for (const units of prefixes) {
-    out[at + feature] = hash(feature, normal, 0, Math.min(units, length)) & (rows - 1);
+  for (const letters of prefixes) {
+    out[at + feature] = hash(feature, normal, 0, unitsAhead(normal, letters)) & (rows - 1);
     feature += 1;
   }
-  for (const units of suffixes) {
-    out[at + feature] = hash(feature, normal, Math.max(length - units, 0), length) & (rows - 1);
+  for (const letters of suffixes) {
+    const from = length - unitsBehind(normal, letters);
+    out[at + feature] = hash(feature, normal, from, length) & (rows - 1);
     feature += 1;
   }
   const shape = shapeOf(word);
@@ -56,8 +59,8 @@ export function shapeOf(word: string): string {
   let shape = '';
   let last = '';
   let run = 0;
-  for (let at = 0; at < word.length; at += 1) {
-    const symbol = symbolOf(word.charCodeAt(at));
+  for (const letter of word) {
+    const symbol = symbolOf(letter);
     run = symbol === last ? run + 1 : 1;
     last = symbol;
     if (run <= 3) shape += symbol;
@@ -65,14 +68,35 @@ export function shapeOf(word: string): string {
   return shape;
 }
 
-function symbolOf(unit: number): string {
-  if (unit >= 0x61 && unit <= 0x7a) return 'x';
-  if (unit >= 0x41 && unit <= 0x5a) return 'X';
-  if (unit >= 0x30 && unit <= 0x39) return 'd';
-  const letter = String.fromCharCode(unit);
-  if (unit < 0x80) return letter;
+function symbolOf(letter: string): string {
+  if (letter >= 'a' && letter <= 'z') return 'x';
+  if (letter >= 'A' && letter <= 'Z') return 'X';
+  if (letter >= '0' && letter <= '9') return 'd';
+  if (letter < '\x80') return letter;
   if (letter.toLowerCase() !== letter) return 'X';
   return letter.toUpperCase() === letter ? letter : 'x';
+}
+
+/** UTF-16 units of the first letters of a text. */
+function unitsAhead(text: string, letters: number): number {
+  let units = 0;
+  for (let letter = 0; letter < letters && units < text.length; letter += 1) {
+    units += isPair(text, units) ? 2 : 1;
+  }
+  return units;
+}
+
+/** UTF-16 units of the last letters of a text. */
+function unitsBehind(text: string, letters: number): number {
+  let units = 0;
+  for (let letter = 0; letter < letters && units < text.length; letter += 1) {
+    units += isPair(text, text.length - units - 2) ? 2 : 1;
+  }
+  return units;
+}
+
+function isPair(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
 }
 
 /** 32-bit FNV-1a over the number of the feature and UTF-16 units, then the finaliser of murmur3. */

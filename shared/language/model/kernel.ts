@@ -5,11 +5,26 @@
  * (`plain-kernel.ts`). Numbers are 32-bit floats, rounded after every step; products of whole numbers are summed up
  * exactly; a sum of floats over a row is taken in four lanes, (first + second) + (third + fourth).
  *
- * Addresses are bytes from the start of the memory, multiples of 16. A matrix is row by row, without gaps. Widths
+ * Addresses are bytes from the start of the memory, multiples of 4. A matrix is row by row, without gaps. Widths
  * are multiples of 8, and there is room for rows up to a multiple of 4: a kernel may fill them with anything.
  */
 export interface Kernel {
   readonly memory: ArrayBuffer;
+
+  /**
+   * Widens an int8 matrix [outputs][inputs] to what `linear` takes: int16 by eight outputs, and within these for each
+   * pair of inputs four outputs × 2 and again four × 2, so that one SIMD instruction multiplies a pair of inputs by
+   * four outputs. What `out` lacks to multiples of 8 stays zero.
+   */
+  pack(from: number, outputs: number, inputs: number, paddedInputs: number, out: number): void;
+
+  /**
+   * Makes a table of hashes of UTF-8 lines: `starts[row]` is where line `row` − 1 starts in `lines`, `slots` has
+   * the row in the place of its hash (32-bit FNV-1a over UTF-16 units, h ^ h >>> 15), or in the next one that is free.
+   *
+   * @param slotCount  a power of two, more than there are lines. Slots and starts are zero at first.
+   */
+  indexLines(lines: number, length: number, starts: number, slots: number, slotCount: number): void;
 
   /** out[row] = Σ table[ids[row][feature]] · scale of that row of the table; the table holds int8. */
   embed(
@@ -43,7 +58,7 @@ export interface Kernel {
   /**
    * out[row] = inputs[row] · weights · scales + biases, added to what is there if `isAdded` is 1.
    *
-   * Weights are packed by eight outputs: for each pair of inputs 4 × 2 and again 4 × 2 int16 (`pack-matrix.ts`).
+   * Weights are as `pack` makes them.
    */
   linear(
     inputs: number,

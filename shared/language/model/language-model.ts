@@ -1,13 +1,10 @@
 import { cutSentence } from './cut-sentence.ts';
 import { createEncoder, type Encoder, type Piece } from './encoder.ts';
 import { EntityPath, type EntityStretch } from './entity-path.ts';
-import { hashedFeatures } from './features.ts';
 import { findHeads } from './find-heads.ts';
 import { plainKernel } from './plain-kernel.ts';
 import { readWeights, type Weights } from './read-weights.ts';
-import { Vocabulary } from './vocabulary.ts';
 import { canRunWasm, wasmKernel } from './wasm-kernel.ts';
-import { WordRows } from './word-rows.ts';
 
 export interface ParsedSentence {
   readonly upos: string[];
@@ -63,16 +60,9 @@ interface Placed extends Piece {
 }
 
 function parserOf(file: Weights, encoder: Encoder): LanguageModel['parse'] {
-  const { config, upos, xpos, deprels } = file;
-  const wordRows = file.quantized('word.table', undefined, config.D).shape[0];
-  const rows = new WordRows(
-    new Vocabulary(file.words),
-    new Vocabulary(file.gloveWords),
-    config,
-    wordRows,
-  );
+  const { upos, xpos, deprels } = file;
   const entityPath = new EntityPath(file.entityTags);
-  const { maxDistance } = config;
+  const { maxDistance } = file.config;
 
   return (sentences) => {
     const parsed = sentences.map(emptyResult);
@@ -88,14 +78,9 @@ function parserOf(file: Weights, encoder: Encoder): LanguageModel['parse'] {
   };
 
   function fill({ first, rows: count, start }: Placed, words: readonly string[]): void {
-    const features = 1 + hashedFeatures;
-    // What stands in the root's row is replaced by its own vector.
-    encoder.ids.fill(0, first * features, (first + 1) * features);
-    encoder.vectorIds[first] = 0;
+    encoder.setWord(first);
     for (let at = 1; at < count; at += 1) {
-      const row = first + at;
-      const word = words[start + at - 1] ?? '';
-      encoder.vectorIds[row] = rows.write(word, encoder.ids, row * features);
+      encoder.setWord(first + at, words[start + at - 1] ?? '');
     }
   }
 

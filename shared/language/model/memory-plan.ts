@@ -4,7 +4,7 @@ import type { Kernel } from './kernel.ts';
 export class MemoryPlan {
   /** The first kilobyte stays free; the compiled kernel may keep its own numbers there. */
   #end = 1024;
-  readonly #fills: ((memory: ArrayBuffer) => void)[] = [];
+  readonly #fills: ((kernel: Kernel) => void)[] = [];
 
   /** Bytes of the whole memory. A kernel reads at most a few rows beyond what it was told. */
   get bytes(): number {
@@ -23,38 +23,27 @@ export class MemoryPlan {
     return this.reserve(count * 4);
   }
 
-  /** Room for these bytes, one after the other without gaps. */
-  placeBytes(...parts: readonly Int8Array[]): number {
-    const address = this.reserve(parts.reduce((sum, { length }) => sum + length, 0));
-    this.#fills.push((memory) => {
-      const bytes = new Int8Array(memory);
-      let to = address;
-      for (const part of parts) {
-        bytes.set(part, to);
-        to += part.length;
-      }
-    });
+  /** Room for these bytes. */
+  placeBytes(bytes: Int8Array): number {
+    const address = this.reserve(bytes.length);
+    this.onFill(({ memory }) => new Int8Array(memory).set(bytes, address));
     return address;
   }
 
-  /** Room for these floats, followed by `missing` where fewer than `count`. */
-  placeFloats(values: ArrayLike<number>, count = values.length, missing = 0): number {
+  /** Room for these floats, followed by zeros where fewer than `count`. */
+  placeFloats(values: ArrayLike<number>, count = values.length): number {
     const address = this.reserveNumbers(count);
-    this.#fills.push((memory) => {
-      const floats = new Float32Array(memory, address, count);
-      floats.fill(missing);
-      floats.set(values);
-    });
+    this.onFill(({ memory }) => new Float32Array(memory, address, count).set(values));
     return address;
   }
 
-  placeShorts(count: number, fill: (shorts: Int16Array) => void): number {
-    const address = this.reserve(count * 2);
-    this.#fills.push((memory) => fill(new Int16Array(memory, address, count)));
-    return address;
+  /** What is to be done once there is a memory, in the order in which it was said. */
+  onFill(fill: (kernel: Kernel) => void): void {
+    this.#fills.push(fill);
   }
 
-  fill({ memory }: Kernel): void {
-    for (const fill of this.#fills) fill(memory);
+  /** Fills a kernel's memory, once. What it was filled with need not be kept after that. */
+  fill(kernel: Kernel): void {
+    for (const fill of this.#fills.splice(0)) fill(kernel);
   }
 }

@@ -22,33 +22,28 @@ export interface LinearOptions {
   readonly silenced?: number;
 }
 
-/**
- * Puts a linear layer into the plan: weights as int16 by eight outputs, and within these for each pair of inputs
- * four outputs × 2 and again four × 2, so that one SIMD instruction multiplies a pair of inputs by four outputs.
- */
+/** Puts a linear layer into the plan. */
 export function placeLinear(
   plan: MemoryPlan,
   file: Weights,
   { weights, biases, inputs, outputs, silenced }: LinearOptions,
 ): Linear {
-  const { values, scales, shape } = file.quantized(weights, outputs, inputs);
+  const { values, scaleOf, shape } = file.quantized(weights, outputs, inputs);
   const [rows] = shape;
   const paddedInputs = upToEight(inputs);
   const paddedOutputs = upToEight(rows);
   const bias = new Float32Array(paddedOutputs);
   if (biases !== undefined) bias.set(file.floats(biases, rows).values);
   if (silenced !== undefined) bias[silenced] = Number.NEGATIVE_INFINITY;
+  const narrow = plan.placeBytes(values);
+  const packed = plan.reserve(paddedInputs * paddedOutputs * 2);
+  plan.onFill((kernel) => kernel.pack(narrow, rows, inputs, paddedInputs, packed));
   return {
-    weights: plan.placeShorts(paddedInputs * paddedOutputs, (shorts) => {
-      for (let row = 0; row < rows; row += 1) {
-        const to = (row & ~7) * paddedInputs + (row & 7) * 2;
-        const from = row * inputs;
-        for (let input = 0; input < inputs; input += 1) {
-          shorts[to + (input >> 1) * 16 + (input & 1)] = values[from + input] as number;
-        }
-      }
-    }),
-    scales: plan.placeFloats(scales, paddedOutputs),
+    weights: packed,
+    scales: plan.placeFloats(
+      Array.from({ length: rows }, (_, row) => scaleOf(row)),
+      paddedOutputs,
+    ),
     biases: plan.placeFloats(bias),
     inputs: paddedInputs,
     outputs: paddedOutputs,

@@ -1,6 +1,8 @@
 import type { MemoryPlan } from './memory-plan.ts';
 import { type Linear, placeLinear, transposed, upToEight } from './pack-matrix.ts';
 import type { Weights } from './read-weights.ts';
+import { RowStore } from './row-store.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Layers of the model by their addresses in the memory of a kernel. */
 export type PlacedModel = ReturnType<typeof placeModel>;
@@ -37,16 +39,6 @@ export function placeModel(plan: MemoryPlan, file: Weights, mostRows: number) {
   const hashed = Array.from({ length: config.hashFeatures }, (_, feature) =>
     file.quantized(`hash.${feature}.table`, config.hashRows, D),
   );
-  const tables = [words, ...hashed];
-  const glove = file.quantized('glove.table', undefined, gloveDim);
-  const scaleCount = tables.reduce((sum, { scales }) => sum + scales.length, 0);
-  const allScales = new Float32Array(scaleCount);
-  let scalesEnd = 0;
-  for (const { scales } of tables) {
-    allScales.set(scales, scalesEnd);
-    scalesEnd += scales.length;
-  }
-
   const floats = (name: string, ...shape: number[]) =>
     plan.placeFloats(file.floats(name, ...shape).values);
   const norm = (name: string): Norm => ({
@@ -80,12 +72,11 @@ export function placeModel(plan: MemoryPlan, file: Weights, mostRows: number) {
   });
 
   return {
-    table: plan.placeBytes(...tables.map(({ values }) => values)),
-    tableScales: plan.placeFloats(allScales),
-    wordRows: words.shape[0],
-    glove: plan.placeBytes(glove.values),
-    gloveScales: plan.placeFloats(glove.scales),
-    gloveRows: glove.shape[0],
+    /** Tables of single words: of the word itself, and of each hashed feature. */
+    tables: RowStore.place(plan, [words, ...hashed]),
+    glove: RowStore.place(plan, [file.quantized('glove.table', undefined, gloveDim)]),
+    words: Vocabulary.place(plan, file.words),
+    gloveWords: Vocabulary.place(plan, file.gloveWords),
     gloveLinear: linear('glove', gloveDim, D),
     gloveWidth: upToEight(gloveDim),
     root: file.floats('root', D).values,

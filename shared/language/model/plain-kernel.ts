@@ -2,6 +2,7 @@ import type { Kernel } from './kernel.ts';
 import { plainArcs } from './plain/arcs.ts';
 import { plainGates } from './plain/gates.ts';
 import { plainLinear } from './plain/linear.ts';
+import { plainLoad } from './plain/load.ts';
 import { plainRecurrence } from './plain/recurrence.ts';
 import { plainRows } from './plain/rows.ts';
 import { plainTables } from './plain/tables.ts';
@@ -10,6 +11,7 @@ import { plainTables } from './plain/tables.ts';
 export function plainKernel(bytes: number): Kernel {
   const memory = new ArrayBuffer(bytes);
   const views = {
+    memory,
     floats: new Float32Array(memory),
     words: new Int32Array(memory),
     shorts: new Int16Array(memory),
@@ -17,6 +19,7 @@ export function plainKernel(bytes: number): Kernel {
   };
   return {
     memory,
+    ...plainLoad(views),
     ...plainTables(views),
     ...plainRows(views),
     ...plainLinear(views),

@@ -27,8 +27,8 @@ export interface QuantizedTensor {
   readonly type: 'q8';
   readonly shape: readonly [rows: number, columns: number];
   readonly values: Int8Array;
-  /** One a row: value × scale is the weight. */
-  readonly scales: Float32Array;
+  /** Value × scale of its row is the weight. */
+  readonly scaleOf: (row: number) => number;
 }
 
 export interface Weights {
@@ -86,15 +86,15 @@ export function readWeights(file: Uint8Array): Weights {
       }
       const [rowCount] = actual as [number, number];
       const values = stretch(bytes, offset, rowCount * columns, name);
-      const scales =
-        scaleType === 'f16'
-          ? halvesAt(bytes, scale, rowCount, name)
-          : floatsAt(bytes, scale, rowCount, name);
+      const isHalf = scaleType === 'f16';
+      const scales = isHalf
+        ? halvesAt(bytes, scale, rowCount, name)
+        : floatsAt(bytes, scale, rowCount, name);
       return {
         type,
         shape: [rowCount, columns],
         values: new Int8Array(values.buffer, values.byteOffset, values.length),
-        scales,
+        scaleOf: isHalf ? (row) => floatOf(scales[row] as number) : (row) => scales[row] as number,
       };
     },
   };
@@ -181,19 +181,16 @@ function floatsAt(bytes: Uint8Array, offset: unknown, count: number, name: strin
   throw new Error(`The weights' ${name} holds what is not a number.`);
 }
 
-function halvesAt(bytes: Uint8Array, offset: unknown, count: number, name: string): Float32Array {
+function halvesAt(bytes: Uint8Array, offset: unknown, count: number, name: string): Uint16Array {
   const { buffer, byteOffset } = stretch(bytes, offset, count * 2, name);
-  const halves = new Uint16Array(buffer, byteOffset, count);
-  const values = new Float32Array(count);
-  const bits = new Int32Array(values.buffer);
-  for (let index = 0; index < count; index += 1) {
-    const half = halves[index] as number;
-    if (half > 0x7bff) throw new Error(`The weights' ${name} has a scale that is not a size.`);
-    // The exponent's bias is 15 in halves and 127 in floats; halves below 2^-14 have no leading one.
-    if (half >= 0x400) bits[index] = (half << 13) + (112 << 23);
-    else values[index] = half * 2 ** -24;
-  }
-  return values;
+  return new Uint16Array(buffer, byteOffset, count);
+}
+
+/** The number of a positive half-precision float (IEEE 754 binary16). */
+function floatOf(half: number): number {
+  const fraction = half & 0x3ff;
+  const exponent = half >> 10;
+  return exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
 }
 
 function isCount(value: unknown): value is number {

@@ -1,8 +1,8 @@
-import { hashedFeatures, hashFeatures, normalForm, vectorForm } from './features.ts';
-import type { ModelConfig } from './read-weights.ts';
+import { hashedFeatures, hashFeatures, normalForm, straightForm } from './features.ts';
+import type { RowStore } from './row-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Rows of the tables for one word: the word's own, one for each hashed feature, and that of its vector. */
+/** Rows of a kernel's memory for one word: the word's own, one for each hashed feature, and that of its vector. */
 export const rowsPerWord = hashedFeatures + 2;
 
 /**
@@ -12,25 +12,28 @@ export const rowsPerWord = hashedFeatures + 2;
 const rememberedUnits = 12;
 const rememberedWords = 16_384;
 
+export interface WordSources {
+  readonly words: Vocabulary;
+  readonly gloveWords: Vocabulary;
+  /** Table 0 is that of words, the others those of hashed features. */
+  readonly tables: RowStore;
+  readonly glove: RowStore;
+  /** Rows of each table of hashed features. */
+  readonly hashRows: number;
+}
+
 /** Finds the rows of words, and remembers them for short words, which come again and again. */
 export class WordRows {
-  readonly #words: Vocabulary;
-  readonly #vectors: Vocabulary;
-  readonly #config: ModelConfig;
-  readonly #wordRows: number;
+  readonly #sources: WordSources;
   readonly #slots = new Map<string, number>();
   /** The last slot is for words that are not remembered. */
   readonly #rows = new Int32Array((rememberedWords + 1) * rowsPerWord);
 
-  /** @param wordRows  rows of the table of words; the tables of hashed features follow it. */
-  constructor(words: Vocabulary, vectors: Vocabulary, config: ModelConfig, wordRows: number) {
-    this.#words = words;
-    this.#vectors = vectors;
-    this.#config = config;
-    this.#wordRows = wordRows;
+  constructor(sources: WordSources) {
+    this.#sources = sources;
   }
 
-  /** Writes the rows of the tables into `ids` from `at` on, and returns the row of the vector. */
+  /** Writes the rows of the word and its features into `ids` from `at` on, and returns the row of the vector. */
   write(word: string, ids: Int32Array, at: number): number {
     const from = this.#slotOf(word) * rowsPerWord;
     const rows = this.#rows;
@@ -57,14 +60,14 @@ export class WordRows {
   #fill(slot: number, word: string): void {
     const rows = this.#rows;
     const at = slot * rowsPerWord;
-    const normal = normalForm(word);
-    const { hashRows } = this.#config;
-    rows[at] = this.#words.rowOf(normal);
+    const straight = straightForm(word);
+    const normal = normalForm(straight);
+    const { words, gloveWords, tables, glove, hashRows } = this.#sources;
     hashFeatures(word, normal, hashRows, rows, at + 1);
-    for (let feature = 0; feature < hashedFeatures; feature += 1) {
-      const index = at + 1 + feature;
-      rows[index] = (rows[index] as number) + this.#wordRows + feature * hashRows;
+    rows[at] = tables.slotOf(0, words.rowOf(normal));
+    for (let feature = 1; feature <= hashedFeatures; feature += 1) {
+      rows[at + feature] = tables.slotOf(feature, rows[at + feature] as number);
     }
-    rows[at + rowsPerWord - 1] = this.#vectors.rowOf(vectorForm(word));
+    rows[at + rowsPerWord - 1] = glove.slotOf(0, gloveWords.rowOf(straight));
   }
 }

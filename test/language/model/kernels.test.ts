@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type LanguageModel, loadModel } from '../../../shared/language/model/language-model.ts';
+import { describe, expect, it } from 'vitest';
+import { loadModel } from '../../../shared/language/model/language-model.ts';
 import { fullConfig, randomFrom, randomWeights } from './random-weights.ts';
 
 const wasm = readFileSync(join(import.meta.dirname, '../../../shared/language/model/kernel.wasm'));
@@ -20,14 +20,9 @@ const oddSentences = [
 ];
 
 describe('both kernels', () => {
-  let compiled: LanguageModel;
-  let plain: LanguageModel;
-
-  beforeAll(() => {
-    const weights = randomWeights(3, { config: fullConfig });
-    compiled = loadModel({ weights, wasm });
-    plain = loadModel({ weights });
-  });
+  const weights = randomWeights(3);
+  const compiled = loadModel({ weights, wasm });
+  const plain = loadModel({ weights });
 
   it('are what they say', () => {
     expect([compiled.kernel, plain.kernel]).toEqual(['wasm', 'plain']);
@@ -52,14 +47,23 @@ describe('both kernels', () => {
     (_at, words) => expect(compiled.parse([words])).toEqual(plain.parse([words])),
   );
 
+  it('say the same with the sizes of the shipped model', () => {
+    const shipped = randomWeights(6, { config: fullConfig });
+    const sentences = [
+      ['The', 'dam', 'burst', '.'],
+      ['“', '東京', '1990', 'x'.repeat(50), '?'],
+    ];
+    expect(loadModel({ weights: shipped, wasm }).parse(sentences)).toEqual(
+      loadModel({ weights: shipped }).parse(sentences),
+    );
+  });
+
   it('say the same of a model whose weights are all zero', () => {
-    const weights = randomWeights(5);
-    const { length } = weights;
-    const header = new DataView(weights.buffer).getUint32(0, true);
-    weights.fill(0, header + 4, length);
+    const zero = randomWeights(5);
+    zero.fill(0, 4 + new DataView(zero.buffer).getUint32(0, true));
     const sentences = [['the', 'dam', 'burst', '.']];
-    expect(loadModel({ weights, wasm }).parse(sentences)).toEqual(
-      loadModel({ weights }).parse(sentences),
+    expect(loadModel({ weights: zero, wasm }).parse(sentences)).toEqual(
+      loadModel({ weights: zero }).parse(sentences),
     );
   });
 });

@@ -22,11 +22,10 @@ export const smallConfig = {
   blocks: ['conv', 'sru', 'conv', 'sru'],
 };
 
-/** The sizes of the shipped model. */
+/** The sizes of the shipped model, but for its tables. */
 export const fullConfig = {
   ...smallConfig,
   D: 128,
-  hashRows: 4096,
   gloveDim: 100,
   arcDim: 96,
   labelDim: 128,
@@ -108,7 +107,7 @@ export function randomWeights(
   const header: Record<string, unknown> = {
     format: 'on-record-weights',
     version: 1,
-    config,
+    config: { ...config },
     ...{ upos, xpos, deprels, entityTags, tensors },
     words: text(words),
     gloveWords: text(gloveWords),

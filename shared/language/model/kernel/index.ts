@@ -7,5 +7,6 @@ export { convolve } from './convolve';
 export { embed, gatherRows } from './embed';
 export { gate, mixLabels, rectify } from './gates';
 export { linear } from './linear';
+export { indexLines, pack } from './load';
 export { normalize, quantize } from './normalize';
 export { recur } from './recur';

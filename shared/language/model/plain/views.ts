@@ -1,5 +1,6 @@
 /** One memory, seen as numbers of four kinds. */
 export interface Views {
+  readonly memory: ArrayBuffer;
   readonly floats: Float32Array;
   readonly words: Int32Array;
   readonly shorts: Int16Array;
