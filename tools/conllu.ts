@@ -1,5 +1,5 @@
-import type { ReadText, Sentence } from '../shared/language/read-text.ts';
-import type { Token } from '../shared/language/token.ts';
+import type { ReadText, Sentence, Token } from '../shared/language/sentence.ts';
+import type { TreebankSentence } from './evaluate/read-treebank.ts';
 
 /** A text's sentences as CoNLL-U, which https://universaldependencies.org/format.html describes. */
 export function conlluOf(id: string, { text, sentences }: ReadText): string {
@@ -15,6 +15,31 @@ export function conlluOf(id: string, { text, sentences }: ReadText): string {
   return blocks.join('');
 }
 
+/**
+ * A treebank's sentences as they stood in the file, our columns in the place of its own; a word whose MISC holds
+ * `Event=Yes` gets its factuality there.
+ */
+export function treebankConllu(given: readonly TreebankSentence[], read: ReadText): string {
+  const written = given.filter(({ words }) => words.length > 0);
+  const blocks = written.map(({ lines, words }, index) => {
+    const rows = lines.map(({ line, word }) => {
+      const token = word === undefined ? undefined : read.sentences[index]?.tokens[word];
+      if (word === undefined || !token) return line;
+      const [id = ''] = line.split('\t', 1);
+      return wordLine(id, token, judged(words[word]?.misc ?? '_', token));
+    });
+    return `${rows.join('\n')}\n\n`;
+  });
+  return blocks.join('');
+}
+
+function judged(misc: string, { factuality }: Token): string {
+  const fields = misc.split('|');
+  if (!fields.includes('Event=Yes')) return misc;
+  const others = fields.filter((field) => !field.startsWith('Factuality='));
+  return [...others, `Factuality=${factuality.toFixed(3)}`].join('|');
+}
+
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 function wordLines({ tokens }: Sentence, next: Sentence | undefined): string[] {
@@ -24,7 +49,9 @@ function wordLines({ tokens }: Sentence, next: Sentence | undefined): string[] {
   });
 }
 
-/** One word's ten columns: features, the tree and the tagset of the language are unknown. */
-export function wordLine(id: string, { text, lemma, upos }: Token, misc: string): string {
-  return [id, text, oneLine(lemma) || '_', upos, '_', '_', '_', '_', '_', misc].join('\t');
+/** One word's ten columns; features and enhanced dependencies are unknown. */
+function wordLine(id: string, token: Token, misc: string): string {
+  const { text, lemma, upos, xpos, head, deprel } = token;
+  const columns = [id, text, oneLine(lemma) || '_', upos, xpos || '_', '_'];
+  return [...columns, String(head + 1), deprel, '_', misc].join('\t');
 }
