@@ -34,11 +34,11 @@ async function main(): Promise<void> {
   if (values.help) return console.log(help);
   if (values.data === undefined) return explainData();
   const sets = chosenSets(values.set, values.test);
-  const measured = { engine: englishEngine() };
+  const engine = englishEngine();
   for (const [index, set] of sets.entries()) {
     console.error(`${set.name} (${index + 1} of ${sets.length}): ${set.what} …`);
     const startedAt = performance.now();
-    const scores = set.score(values.data, measured);
+    const scores = set.score(values.data, engine);
     console.error(`${set.name}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     print(set, scores, values.json);
   }

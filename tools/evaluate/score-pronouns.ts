@@ -8,10 +8,9 @@ export interface PronounLink {
   readonly antecedent: Stretch;
 }
 
-/** A mention of GUM: who is meant, where it stands, and the word that tells who. */
+/** A mention of GUM: who is meant, and where it stands. */
 interface GoldMention extends Stretch {
   readonly entity: string;
-  readonly head: Stretch;
 }
 
 const personal =
@@ -19,7 +18,7 @@ const personal =
 
 /**
  * Pronouns of the third person that stand for something named before them, and the links that lead to it: a link is right
- * where its antecedent lies within another mention of the same entity and holds that mention's head.
+ * where the smallest mention around its antecedent is another mention of the same entity.
  *
  * @returns `gold` such pronouns, `ours` links from pronouns of the third person, `right` links
  */
@@ -37,9 +36,8 @@ export function scorePronouns(document: TreebankDocument, links: readonly Pronou
   const made = links.filter(({ pronoun }) => pronouns.has(pronoun.start));
   const right = made.filter(({ pronoun, antecedent }) => {
     const own = pronouns.get(pronoun.start);
-    return mentions.some(
-      (other) => other !== own && other.entity === own?.entity && isMet(other, antecedent),
-    );
+    const meant = smallestAround(antecedent, mentions);
+    return own !== undefined && meant !== own && meant?.entity === own.entity;
   });
   return { gold: gold.length, ours: made.length, right: right.length };
 }
@@ -47,21 +45,26 @@ export function scorePronouns(document: TreebankDocument, links: readonly Pronou
 const ownMention = ({ start, end }: TreebankWord, mentions: readonly GoldMention[]) =>
   mentions.find((mention) => mention.start === start && mention.end === end);
 
-const isMet = ({ start, end, head }: GoldMention, span: Stretch) =>
-  span.start >= start && span.end <= end && span.start <= head.start && span.end >= head.end;
+const smallestAround = (span: Stretch, mentions: readonly GoldMention[]) =>
+  mentions
+    .filter(({ start, end }) => start <= span.start && end >= span.end)
+    .reduce<GoldMention | undefined>(
+      (best, next) => (best && best.end - best.start <= next.end - next.start ? best : next),
+      undefined,
+    );
 
-const bracket = /\(([^-()]+)-([^()]*)(\))?|([^()]+)\)/gu;
+const bracket = /\(([^-()]+)-[^()]*(\))?|([^()]+)\)/gu;
 
 /** Reads `Entity=` of the MISC column: "(12-person-new-nnnnn-cf1-1-coref" opens a mention, "12)" closes it. */
 function mentionsOf({ sentences }: TreebankDocument): GoldMention[] {
   const mentions: GoldMention[] = [];
   for (const { words } of sentences) {
-    const open: { id: string; first: number; head: number }[] = [];
+    const open: { id: string; first: number }[] = [];
     for (const [index, { misc }] of words.entries()) {
       const value = /(?:^|\|)Entity=([^|]*)/.exec(misc)?.[1] ?? '';
-      for (const [, id, fields, isClosed, closing] of value.matchAll(bracket)) {
-        if (id !== undefined && fields !== undefined) {
-          const mention = { id, first: index, head: index + headOffset(fields) };
+      for (const [, id, isClosed, closing] of value.matchAll(bracket)) {
+        if (id !== undefined) {
+          const mention = { id, first: index };
           if (isClosed) mentions.push(mentionFrom(words, mention, index));
           else open.push(mention);
           continue;
@@ -75,19 +78,12 @@ function mentionsOf({ sentences }: TreebankDocument): GoldMention[] {
   return mentions;
 }
 
-/** The fifth field, "2,4", names the words that tell who is meant, counted from 1 within the mention. */
-const headOffset = (fields: string) => (Number.parseInt(fields.split('-')[4] ?? '1', 10) || 1) - 1;
-
 function mentionFrom(
   words: readonly TreebankWord[],
-  { id, first, head }: { id: string; first: number; head: number },
+  { id, first }: { id: string; first: number },
   last: number,
 ): GoldMention {
-  const [from, to, middle] = [words[first], words[last], words[Math.min(head, last)]];
-  return {
-    entity: id.replace(/\[.*/u, ''),
-    start: from?.start ?? 0,
-    end: to?.end ?? 0,
-    head: { start: middle?.start ?? 0, end: middle?.end ?? 0 },
-  };
+  // "12[1/2]" is the first part of a mention in two.
+  const entity = id.replace(/\[.*/u, '');
+  return { entity, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }

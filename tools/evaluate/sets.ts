@@ -1,20 +1,11 @@
 import type { LanguageEngine } from '../../shared/language/language-engine.ts';
-import type { ReadText } from '../../shared/language/sentence.ts';
 import { readDataFile } from './data-folder.ts';
+import { pronounLinks } from './pronoun-links.ts';
 import { readTreebank, type TreebankDocument } from './read-treebank.ts';
 import { entityTypes, readIob2, readWikigold, scoreEntities } from './score-entities.ts';
 import { scoreFactuality } from './score-factuality.ts';
-import { type PronounLink, scorePronouns } from './score-pronouns.ts';
+import { scorePronouns } from './score-pronouns.ts';
 import { type Count, f1, scoreTrees, sum, type TreeCounts, treeMeasures } from './score-trees.ts';
-
-/** Who is meant by the pronouns of a text. */
-export type PronounResolver = (read: ReadText) => readonly PronounLink[];
-
-/** What is measured: an engine, and what resolves pronouns where there is such a thing. */
-export interface Measured {
-  readonly engine: LanguageEngine;
-  readonly pronouns?: PronounResolver | undefined;
-}
 
 export interface EvaluationSet {
   readonly name: string;
@@ -22,7 +13,7 @@ export interface EvaluationSet {
   readonly isTest: boolean;
   readonly what: string;
   /** @returns measures with their values: percentages, correlations and counts. */
-  score(folder: string, measured: Measured): Record<string, number>;
+  score(folder: string, engine: LanguageEngine): Record<string, number>;
 }
 
 const treebanks = ['ewt-dev', 'gum-dev', 'ewt-test', 'gum-test'].flatMap((name) => [
@@ -49,7 +40,7 @@ function treebankSet(treebank: string, words: 'given' | 'raw'): EvaluationSet {
     name: words === 'given' ? treebank : `${treebank}-raw`,
     isTest: treebank.endsWith('-test'),
     what: words === 'given' ? 'trees on the words of the treebank' : 'trees on raw text',
-    score: (folder, { engine }) => {
+    score: (folder, engine) => {
       const counts = treeCounts(documentsOf(folder, treebank), engine, words);
       const measures = treeMeasures.filter(
         (measure) => words === 'raw' || (measure !== 'words' && measure !== 'sentences'),
@@ -65,7 +56,7 @@ function newsSet(name: string, files: readonly string[], isTest: boolean): Evalu
     name,
     isTest,
     what: `sentences and words of the news in ${files.join(', ')}`,
-    score: (folder, { engine }) => {
+    score: (folder, engine) => {
       const news = files
         .flatMap((file) => documentsOf(folder, file))
         .filter(({ id }) => id.includes('_news_'));
@@ -85,7 +76,7 @@ function entitySet(
     name,
     isTest,
     what: 'exact spans of names on given words, F1',
-    score: (folder, { engine }) => {
+    score: (folder, engine) => {
       const counts = scoreEntities(read(readDataFile(folder, file)), engine);
       const all = entityTypes.map((type) => counts[type]).reduce(sum);
       return {
@@ -103,12 +94,11 @@ function pronounSet(name: string, treebank: string, isTest: boolean): Evaluation
     name,
     isTest,
     what: 'pronouns of the third person on given words',
-    score: (folder, { engine, pronouns }) => {
-      const resolve = pronouns ?? (() => []);
+    score: (folder, engine) => {
       const counts = documentsOf(folder, treebank).map((document) =>
         scorePronouns(
           document,
-          resolve(engine.readPretokenized(document.text, document.sentences)),
+          pronounLinks(engine.readPretokenized(document.text, document.sentences)),
         ),
       );
       const { gold, ours, right } = counts.reduce(sum);
@@ -127,7 +117,7 @@ function factualitySet(name: string, file: string): EvaluationSet {
     name,
     isTest: false,
     what: 'factuality of events against readers, Pearson r',
-    score: (folder, { engine }) => {
+    score: (folder, engine) => {
       const { correlation, meanError, events } = scoreFactuality(
         readDataFile(folder, file),
         engine,
