@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { modelFilePaths } from '../shared/language/model/model-files.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -15,7 +16,9 @@ const root = join(import.meta.dirname, '..');
 export const bundlesFolder = join(root, '.bundles');
 
 /** Files that a function reads at run time, such as the weights of a model: they are put beside its bundle. */
-export const dataFiles: Readonly<Record<string, readonly string[]>> = {};
+export const dataFiles: Readonly<Record<string, readonly string[]>> = {
+  'digest-article': modelFilePaths,
+};
 
 /** Packages written for CommonJS call `require`, which an ES module does not have. */
 const requireForCommonJs =

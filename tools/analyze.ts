@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import { notEnglish } from '../shared/digests/embedded-extractor.ts';
 import { extractFacts } from '../shared/facts/extract-facts.ts';
 import { englishEngine } from '../shared/language/english-engine.ts';
-import { readText } from '../shared/language/read-text.ts';
 import type { ReadText } from '../shared/language/sentence.ts';
 import { analysisOf } from './analysis.ts';
 import { CommandError, runCommand } from './command-error.ts';
@@ -89,7 +88,7 @@ function* analyzeTreebanks(files: readonly string[], form: Form): Generator<stri
 
 function shown(id: string, read: ReadText, form: 'json' | 'tree'): string {
   if (form === 'tree') return `${treePictures(read)}\n`;
-  const { statements } = extractFacts(readText(read.text));
+  const { statements } = extractFacts(read);
   return jsonLine(analysisOf(id, read, { statements }));
 }
 

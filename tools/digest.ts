@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { embeddedExtractor } from '../shared/digests/embedded-extractor.ts';
 import { isDigest } from '../shared/digests/extractor.ts';
+import { englishEngine } from '../shared/language/english-engine.ts';
 import { CommandError, runCommand } from './command-error.ts';
 import { progressOf } from './progress.ts';
 import { readArticles } from './read-articles.ts';
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   if (values.help) return console.log(help);
   if (positionals.length === 0)
     throw new CommandError('Which articles? npm run --silent digest -- FILE...');
-  const extractor = embeddedExtractor();
+  const extractor = embeddedExtractor(englishEngine());
   const progress = progressOf('digests');
   for (const read of readArticles(positionals)) {
     if ('unread' in read) {

@@ -1,6 +1,7 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { embeddedExtractor } from '../../shared/digests/embedded-extractor.ts';
 import { eachNewItem } from '../../shared/lambda/each-new-item.ts';
+import { englishEngine } from '../../shared/language/english-engine.ts';
 import { ArticleRow } from '../../shared/storage/article-store.ts';
 import { dynamoDbDigestStore } from '../../shared/storage/digest-store.ts';
 import { documentClient } from '../../shared/storage/document-client.ts';
@@ -14,7 +15,7 @@ const client = documentClient();
 const failures = dynamoDbFailureStore({ client, tableName: environment.FAILURES_TABLE });
 const ports = {
   digests: dynamoDbDigestStore({ client, tableName: environment.DIGESTS_TABLE }),
-  extractor: embeddedExtractor(),
+  extractor: embeddedExtractor(englishEngine()),
 };
 
 export const handler = (event: DynamoDBStreamEvent) =>

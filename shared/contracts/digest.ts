@@ -115,8 +115,12 @@ export const Fact = z
     kind: FactKind,
     what: words.describe('The claim as a sentence of its own, without attribution and hedge.'),
     who: z.array(words).max(maxPerEntry).describe('Who acts, or who is affected.'),
-    when: words.optional(),
-    where: words.optional(),
+    when: words.optional().describe('When it happened or is to happen, in the article’s words.'),
+    date: z.iso
+      .date()
+      .optional()
+      .describe('The day that `when` means, where it names one and the article’s date is known.'),
+    where: words.optional().describe('Where it happened, by name.'),
     status: Status,
     certainty: Certainty,
     polarity: z.enum(['positive', 'negative']),

@@ -2,18 +2,18 @@ import type { Unreadable } from '../contracts/digest.ts';
 import { errorCatalogue } from '../errors.ts';
 import { extractFacts } from '../facts/extract-facts.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { readText } from '../language/read-text.ts';
+import type { LanguageEngine } from '../language/language-engine.ts';
 import type { Extractor, ReadableArticle } from './extractor.ts';
 import { makeDigest } from './make-digest.ts';
 
 /** The extractor that is part of the service: language → facts → digest, in this process, the same every time. */
-export function embeddedExtractor(): Extractor {
+export function embeddedExtractor(engine: LanguageEngine): Extractor {
   return {
     extract(article) {
       const foreign = notEnglish(article);
       if (foreign) return foreign;
-      const read = readText(article.text);
-      return makeDigest(article, read, extractFacts(read));
+      const read = engine.read(article.text);
+      return makeDigest(article, read, extractFacts(read, article.publisher));
     },
   };
 }

@@ -1,6 +1,10 @@
-import { hedgeWords } from '../facts/claim-words.ts';
-import type { Claim } from '../facts/find-claims.ts';
-import type { Token } from '../language/token.ts';
+import { inSentence } from '../facts/actor.ts';
+import type { Claim } from '../facts/claim.ts';
+import { hedgeWords, passiveHedges, possibleModals, seemingVerbs } from '../facts/claim-words.ts';
+import type { Entities } from '../language/entities/entity.ts';
+import type { Token } from '../language/sentence.ts';
+import { hasLabel } from '../language/sentence-tree.ts';
+import { pastTense } from './past-tense.ts';
 
 /** Marks and words that have no part in a claim told on its own. */
 const dropped = new Set([
@@ -14,38 +18,128 @@ const dropped = new Set([
   'meanwhile',
   'moreover',
   'furthermore',
+  'too',
 ]);
-const possessives: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their']);
 
 /**
- * A claim as a sentence of its own: the actor's name in the place of a pronoun or before a verb that shares it,
- * without quotation marks and hedges. It never says more than the evidence.
+ * A claim as a sentence of its own: the actor's name in the place of a pronoun or before a verb that shares it, without
+ * quotation marks and hedges. It never says more than the evidence.
  */
-export function wordFact(claim: Claim): string {
-  const { clause, first, last, actor, isDenial } = claim;
-  const tokens = clause.sentence.tokens.slice(first, last + 1);
-  const subject = clause.subject && clause.sentence.tokens[clause.subject.first];
-  const isPronoun = actor?.isPronoun === true && subject !== undefined;
-  const isSubjectInside =
-    clause.subject !== undefined && clause.subject.first >= first && clause.subject.first <= last;
-  const words = withoutHedges(isDenial ? withoutNegation(tokens) : tokens);
-  const pieces = words.map((token): Piece => {
-    const stands = isPronoun && actor && token === subject && !possessives.has(token.lower);
-    if (stands) return { ...token, text: actor.name };
-    return isPronoun && token.upos === 'AUX' && token.lower === "'s"
-      ? { ...token, text: ' is' }
-      : token;
-  });
-  const sentence = joined(pieces);
-  const whole =
-    !isSubjectInside && actor ? `${actor.name} ${lowerFirst(sentence, pieces[0])}` : sentence;
-  return tidy(whole);
+export function wordFact(claim: Claim, entities: Entities): string {
+  const tokens = claim.tokens.flatMap((index) => claim.clause.sentence.tokens[index] ?? []);
+  const words = withoutHedges(claim.isDenial ? withoutNegation(tokens) : tokens, claim);
+  const isSpeaker = isFirstPerson(claim);
+  const pieces = claim.isCharge
+    ? chargePieces(claim, words)
+    : words.map((token) =>
+        pieceOf(isSpeaker ? inThirdPerson(token, claim) : token, claim, entities),
+      );
+  return tidy(withActor(withoutStrayCommas(pieces), claim));
 }
 
-type Piece = Pick<Token, 'start' | 'end' | 'text' | 'upos'>;
+/** "The ship, [which was carrying grain,] sank": the comma goes with what it set apart. */
+const withoutStrayCommas = (pieces: readonly Piece[]) =>
+  pieces.filter(({ token }, at) => {
+    if (token?.text !== ',') return true;
+    const [before, after] = [pieces[at - 1]?.token, pieces[at + 1]?.token];
+    const isCutBehind = after !== undefined && after.index > token.index + 1;
+    const isCutBefore = before !== undefined && before.index < token.index - 1;
+    return !isCutBehind && !isCutBefore;
+  });
 
-const withoutHedges = (tokens: readonly Token[]) =>
-  tokens.filter(({ lower }) => !dropped.has(lower) && !hedgeWords.has(lower));
+interface Piece {
+  readonly token?: Token;
+  readonly text: string;
+}
+
+const isFirstPerson = ({ clause: { subject, sentence }, telling }: Claim) =>
+  telling?.source !== undefined &&
+  subject !== undefined &&
+  ['i', 'we'].includes(sentence.tokens[subject.head]?.lower ?? '');
+
+const thirdPerson = new Map([
+  ['am', 'is'],
+  ["'m", ' is'],
+  ['are', 'is'],
+  ["'re", ' is'],
+  ['have', 'has'],
+  ["'ve", ' has'],
+  ['were', 'was'],
+  ['do', 'does'],
+]);
+
+/** "We have not sold it", told by the firm: "The firm has not sold it". */
+function inThirdPerson(token: Token, { clause: { verb } }: Claim): Token {
+  const text =
+    token.index >= verb.first &&
+    token.index <= verb.main &&
+    (token.upos === 'AUX' || token.index === verb.first)
+      ? thirdPerson.get(token.lower)
+      : undefined;
+  if (text) return { ...token, text, lower: text.trim() };
+  const isPresent = token.index === verb.first && token.xpos === 'VBP' && token.upos === 'VERB';
+  return isPresent ? { ...token, text: withS(token.text) } : token;
+}
+
+const withS = (verb: string) =>
+  /(?:s|x|z|ch|sh|o)$/.test(verb)
+    ? `${verb}es`
+    : /[^aeiou]y$/.test(verb)
+      ? `${verb.slice(0, -1)}ies`
+      : `${verb}s`;
+
+/** A word as it is told: a pronoun gives way to the name it stands for. */
+function pieceOf(token: Token, claim: Claim, entities: Entities): Piece {
+  const { actor, clause, telling } = claim;
+  const isSubject = clause.subjectIs === 'own' && token.index === clause.subject?.head;
+  if (isSubject && token.upos === 'PRON') {
+    if (actor?.isPronoun) return { token, text: inSentence(actor) };
+    if (['i', 'we'].includes(token.lower) && telling?.source)
+      return { token, text: telling.actor ? inSentence(telling.actor) : telling.source.name };
+  }
+  if (token.upos === 'PRON' && ['his', 'her', 'its', 'their', 'him'].includes(token.lower)) {
+    const entity = entities.referent(clause.sentence, token.index)?.entity;
+    const isOwn = entity !== undefined && entity.name === actor?.name;
+    if (entity && !isOwn)
+      return {
+        token,
+        text: hasLabel(token, 'nmod:poss', 'nmod') ? `${entity.name}'s` : entity.name,
+      };
+  }
+  return { token, text: token.text };
+}
+
+/** Takes out what leaves a claim open: "reportedly", "may have", "is believed to". */
+function withoutHedges(tokens: readonly Token[], { clause }: Claim): Token[] {
+  const kept = tokens.filter(({ lower }) => !dropped.has(lower) && !hedgeWords.has(lower));
+  const { verb, sentence } = clause;
+  const isPlural =
+    clause.subject !== undefined &&
+    isPluralNoun(sentence.tokens, clause.subject.first, clause.subject.head);
+  const at = kept.findIndex(({ index }) => index === verb.first);
+  if (at < 0) return kept;
+  const next = kept[at + 1];
+  if (possibleModals.has(verb.modal ?? '') && (next?.lower === 'have' || next?.lower === 'be'))
+    return kept.toSpliced(at, 2, finite(next, isPlural));
+  const isOpen = (verb.isPassive && passiveHedges.has(verb.lemma)) || seemingVerbs.has(verb.lemma);
+  const to = kept.findIndex(
+    ({ index, lower }) => index > verb.main && index <= verb.main + 2 && lower === 'to',
+  );
+  const after = kept[to + 1];
+  if (isOpen && to > at && (after?.lower === 'have' || after?.lower === 'be'))
+    return kept.toSpliced(at, to + 2 - at, finite(after, isPlural));
+  return kept;
+}
+
+const finite = (token: Token, isPlural: boolean): Token => {
+  const text = token.lower === 'have' ? (isPlural ? 'have' : 'has') : isPlural ? 'are' : 'is';
+  return { ...token, text, lower: text };
+};
+
+const isPluralNoun = (tokens: readonly Token[], first: number, head: number) =>
+  ['NNS', 'NNPS'].includes(tokens[head]?.xpos ?? '') ||
+  tokens[head]?.lower === 'they' ||
+  tokens.slice(first, head).some(({ deprel }) => deprel === 'cc');
 
 /** What was denied in the words "we have not sold it" is that they have sold it. */
 const withoutNegation = (tokens: readonly Token[]) =>
@@ -53,24 +147,96 @@ const withoutNegation = (tokens: readonly Token[]) =>
     ({ lower }) => lower !== 'not' && lower !== "n't" && lower !== 'never' && lower !== 'no',
   );
 
+/** "Norland of closing the strait": "Norland closed the strait"; "Norland for the fire": "Norland is to blame for the fire". */
+function chargePieces({ clause }: Claim, words: readonly Token[]): Piece[] {
+  const at = words.findIndex(
+    ({ lower, index }) => index > clause.verb.main && ['of', 'for', 'with'].includes(lower),
+  );
+  const behind = words[at + 1];
+  const before = words.slice(0, at).map((token) => ({ token, text: token.text }));
+  if (behind?.xpos === 'VBG')
+    return [
+      ...before,
+      { token: behind, text: pastTense(behind.lemma, false) },
+      ...words.slice(at + 2).map((token) => ({ token, text: token.text })),
+    ];
+  return [
+    ...before,
+    { text: 'is responsible for' },
+    ...words.slice(at + 1).map((token) => ({ token, text: token.text })),
+  ];
+}
+
+/** Puts the actor before a verb that shares it, and a participle into the tense of a sentence. */
+function withActor(pieces: readonly Piece[], { clause, actor, isCharge }: Claim): string {
+  const { verb, subjectIs } = clause;
+  const sentence = joined(pieces);
+  if (!isCharge && subjectIs === 'own' && verb.form === 'participle' && verb.first === verb.main)
+    return withHelper(pieces, clause);
+  if (isCharge || subjectIs === 'own' || !actor) return sentence;
+  if (subjectIs === 'antecedent' && clause.role === 'relative')
+    return relativeSentence(pieces, clause, inSentence(actor));
+  const name = inSentence(actor);
+  const isBare = verb.first === verb.main;
+  const first = pieces.findIndex(({ token }) => token?.index === verb.first);
+  if (first < 0) return `${name} ${lowerFirst(sentence, pieces[0])}`;
+  const rest = joined(pieces.slice(first + 1));
+  const opening = joined(pieces.slice(0, first).filter(({ token }) => token?.upos === 'ADV'));
+  const main = clause.sentence.tokens[verb.main];
+  if (isBare && main && verb.form === 'gerund')
+    return [name, opening, pastTense(main.lemma, false), rest].join(' ');
+  if (isBare && main && verb.form === 'participle' && subjectIs === 'antecedent')
+    return [name, actor.isPlural ? 'were' : 'was', opening, main.text, rest].join(' ');
+  return `${name} ${lowerFirst(sentence, pieces[0])}`;
+}
+
+/** "Three were killed and twelve wounded": "twelve were wounded". */
+function withHelper(
+  pieces: readonly Piece[],
+  { verb, subject, sentence }: Claim['clause'],
+): string {
+  const at = pieces.findIndex(({ token }) => token?.index === verb.main);
+  const isPlural =
+    subject === undefined ||
+    isPluralNoun(sentence.tokens, subject.first, subject.head) ||
+    sentence.tokens[subject.head]?.upos === 'NUM';
+  return joined(pieces.toSpliced(at, 0, { text: isPlural ? 'were' : 'was' }));
+}
+
+/** "Ruiz, who was arrested on Monday": "Ruiz was arrested on Monday". */
+function relativeSentence(pieces: readonly Piece[], clause: Claim['clause'], name: string): string {
+  const at = pieces.findIndex(
+    ({ token }) =>
+      token !== undefined &&
+      ['who', 'which', 'that'].includes(token.lower) &&
+      token.index < clause.verb.main,
+  );
+  return `${name} ${joined(pieces.slice(at + 1))}`;
+}
+
 /** The words as they stood: a space where there was one between them. */
 function joined(pieces: readonly Piece[]): string {
   let text = '';
   let end: number | undefined;
-  for (const piece of pieces) {
-    text += end === undefined || piece.start === end ? piece.text : ` ${piece.text}`;
-    end = piece.end;
+  for (const { token, text: word } of pieces) {
+    const isGlued =
+      end !== undefined && token !== undefined && token.start === end && !word.startsWith(' ');
+    text += text === '' || isGlued ? word : ` ${word.trimStart()}`;
+    end = token?.end;
   }
   return text;
 }
 
 const lowerFirst = (text: string, first: Piece | undefined) =>
-  first && first.upos !== 'PROPN' ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  first?.token && first.token.upos !== 'PROPN' && first.text === first.token.text
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 
 function tidy(text: string): string {
   const line = text
     .replace(/\s+/g, ' ')
     .replace(/ ([,.;:!?)])/g, '$1')
+    .replace(/,(?: ?,)+/g, ',')
     .replace(/^[\s,;:.–—-]+|[\s,;:.–—(-]+$/g, '')
     .trim();
   return line.charAt(0).toUpperCase() + line.slice(1);

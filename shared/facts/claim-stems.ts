@@ -1,4 +1,4 @@
-import type { Token } from '../language/token.ts';
+import type { Token } from '../language/sentence.ts';
 
 const functionWords = new Set(
   (

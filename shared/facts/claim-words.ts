@@ -8,6 +8,13 @@ export const hedgeWords: ReadonlyMap<string, 'probable' | 'possible'> = new Map(
     .map((word) => [word, 'possible'] as const),
 ]);
 
+/** Of what a noun names: "a suspected leak". */
+export const hedgeAdjectives = new Set(
+  'suspected alleged apparent possible potential presumed purported supposed likely reported'.split(
+    ' ',
+  ),
+);
+
 /** Verbs that leave open, in their passive, who holds it: "is believed to", "was reported to". */
 export const passiveHedges = new Set(
   'report say believe think allege accuse suspect expect rumour rumor estimate understand fear suppose presume project assume tip forecast predict ascribe blame claim'.split(
@@ -29,7 +36,7 @@ export const proofWords = new Set(
 );
 /** What leaves a question open: "unclear whether", "did not say whether". */
 export const openWords = new Set(
-  'unclear unknown uncertain unsure unresolved question questions doubt whether'.split(' '),
+  'unclear unknown uncertain unsure unresolved question questions doubt'.split(' '),
 );
 
 /** Evaluations: what they are said of is a matter of taste, mood or morals. */
@@ -49,9 +56,16 @@ export const mindVerbs = new Set(
   ),
 );
 
+/** Acts that nobody owns to: told of somebody else by a rival, they are charges. */
+export const wrongs = new Set(
+  'lie steal cheat deceive mislead betray rig falsify bribe smear sabotage conceal hide plot conspire violate breach abuse exploit torture massacre shell bomb'.split(
+    ' ',
+  ),
+);
+
 /** Verbs of taking a stance: the act itself is the claim. */
 export const stanceVerbs = new Set(
-  'demand urge condemn criticize criticise denounce reject welcome praise oppose support call request appeal vow pledge threaten warn refuse justify'.split(
+  'demand urge condemn criticize criticise denounce reject welcome praise oppose support call request appeal vow pledge threaten warn refuse justify call ask order defend applaud deplore commend endorse voice express label apologize apologise'.split(
     ' ',
   ),
 );

@@ -1,5 +1,7 @@
 import { maxPerEntry } from '../contracts/digest.ts';
+import { claimOver } from './claim.ts';
 import { shareWithin, stemsOfText } from './claim-stems.ts';
+import { contestRivals } from './contest-rivals.ts';
 import { attributionOf, draftFact } from './draft-fact.ts';
 import type { FactDraft } from './fact-draft.ts';
 import type { Answer } from './find-answers.ts';
@@ -9,6 +11,7 @@ import { uniqueAttributions } from './merge-facts.ts';
 const aimedFrom = 0.6;
 /** A claim farther off is not what is answered: no usual article is as long, and the time stays linear in a longer one. */
 const reachCharacters = 20_000;
+const reachFacts = 120;
 const isInReach = (fact: FactDraft, start: number) =>
   Math.abs(fact.claim.start - start) <= reachCharacters;
 
@@ -21,18 +24,52 @@ const isInReach = (fact: FactDraft, start: number) =>
 export function contestFacts(
   drafts: readonly FactDraft[],
   answers: readonly Answer[],
+  text: string,
 ): FactDraft[] {
   const facts = withDeniedAimed(drafts);
   for (const answer of answers) {
     const targets = targetsOf(answer, facts);
-    if (targets.length === 0) facts.push(...deniedClaim(answer));
+    if (targets.length === 0)
+      facts.push(...deniedClaim(answer, text), ...confirmedClaim(answer, text));
+    const affirmers = targets.flatMap((at) => affirmersOf(facts[at]));
     for (const at of targets) {
       const fact = facts[at];
       if (fact)
         facts[at] = answer.stance === 'denies' ? denied(fact, answer) : affirmed(fact, answer);
     }
+    if (answer.stance === 'denies' && affirmers.length > 0)
+      contestAddition(facts, answer, affirmers);
   }
-  return facts.sort((a, b) => a.claim.start - b.claim.start);
+  return contestRivals(facts.sort((a, b) => a.claim.start - b.claim.start));
+}
+
+const affirmersOf = (fact: FactDraft | undefined) =>
+  fact?.attributions.filter(({ stance }) => stance === 'affirms').map(({ source }) => source) ?? [];
+
+/** "Denied the reports, saying that he is still at home": what the denier says in place of what he denies, the others contest. */
+function contestAddition(
+  facts: FactDraft[],
+  { telling, clause }: Answer,
+  affirmers: readonly string[],
+): void {
+  const name = telling.source?.name;
+  facts.forEach((fact, at) => {
+    const { claim } = fact;
+    const isAdded =
+      claim.clause.sentence === clause.sentence &&
+      claim.telling?.source?.name === name &&
+      fact.polarity === 'positive';
+    if (
+      isAdded &&
+      fact.kind !== 'comment' &&
+      fact.status === 'confirmed' &&
+      claim.clause !== clause
+    )
+      facts[at] = {
+        ...fact,
+        contestedBy: withName(fact.contestedBy, ...affirmers.filter((one) => one !== name)),
+      };
+  });
 }
 
 /** A claim denied in a clause of its own ("denied that it supports …") meets the same claim affirmed elsewhere. */
@@ -45,6 +82,7 @@ function withDeniedAimed(drafts: readonly FactDraft[]): FactDraft[] {
         fact.kind !== 'comment' &&
         fact.status !== 'denied' &&
         isOfSame(draft, fact) &&
+        sharesPredicate(draft, fact) &&
         isAimedAt(draft.stems, fact) &&
         fact.polarity === 'positive',
     );
@@ -53,16 +91,23 @@ function withDeniedAimed(drafts: readonly FactDraft[]): FactDraft[] {
     else {
       facts[at] = {
         ...fact,
-        contestedBy: [...new Set([...fact.contestedBy, ...draft.contestedBy])].slice(
-          0,
-          maxPerEntry,
-        ),
+        contestedBy: withName(fact.contestedBy, ...draft.contestedBy),
         attributions: uniqueAttributions([...fact.attributions, ...draft.attributions]),
       };
     }
   }
   return facts.sort((a, b) => a.claim.start - b.claim.start);
 }
+
+/** "Denied that it supports the militia" is no answer to "was attacked by the militia". */
+const sharesPredicate = (denial: FactDraft, fact: FactDraft) => {
+  const { verb, sentence } = denial.claim.clause;
+  const head = sentence.tokens[verb.head];
+  return head === undefined || shareWithin(stemsOfText(head.lemma), fact.stems) > 0;
+};
+
+const withName = (names: readonly string[], ...more: readonly string[]) =>
+  [...new Set([...names, ...more])].slice(0, maxPerEntry);
 
 /** Two claims of one actor, as far as it is known. */
 const isOfSame = (a: FactDraft, b: FactDraft) =>
@@ -75,7 +120,11 @@ const isAimedAt = (stems: readonly string[], fact: FactDraft) =>
 
 function targetsOf(answer: Answer, facts: readonly FactDraft[]): number[] {
   const speaker = answer.telling.source?.name;
-  const open = facts.flatMap((fact, index) => (isAnswerable(fact, answer, speaker) ? [index] : []));
+  const open = facts
+    .flatMap((fact, index) => (isAnswerable(fact, answer, speaker) ? [index] : []))
+    .slice(-reachFacts);
+  const told = open.filter((index) => isContentOfAnswer(facts[index], answer));
+  if (told.length > 0) return told;
   if (answer.isOfWhatWasSaid)
     return answer.stance === 'denies' ? whatWasSaid(answer, facts, open) : [];
   const share = (index: number) => shareWithin(answer.stems, facts[index]?.stems ?? []);
@@ -83,6 +132,13 @@ function targetsOf(answer: Answer, facts: readonly FactDraft[]): number[] {
   const aimed = open.filter((index) => share(index) >= aimedFrom);
   return aimed.toSorted((a, b) => share(b) - share(a) || distance(a) - distance(b)).slice(0, 1);
 }
+
+/** "dismissed claims that the dam was unsafe": what the claims say. */
+const isContentOfAnswer = (fact: FactDraft | undefined, { clause }: Answer) =>
+  fact !== undefined &&
+  fact.claim.clause.host === clause &&
+  fact.claim.clause.role === 'content' &&
+  fact.claim.telling?.source?.standing === 'media';
 
 /** Nobody answers himself; opinions and open questions are not answered. */
 function isAnswerable(fact: FactDraft, answer: Answer, speaker: string | undefined): boolean {
@@ -94,54 +150,71 @@ function isAnswerable(fact: FactDraft, answer: Answer, speaker: string | undefin
     fact.kind !== 'statement' &&
     fact.rule !== 'asked' &&
     fact.rule !== 'no-evidence' &&
+    fact.polarity === 'positive' &&
     fact.claim.clause !== answer.clause
   );
 }
 
-/** "Russia denied the reports": what others said of Russia; failing that, what was told with reserve last. */
+/** How many sentences back the nearest claim may stand that "the accusation" means. */
+const reachSentences = 4;
+
+/**
+ * "Russia denied the reports", "rejected the Pentagon's claims": what was told by the one who is named, else what
+ * somebody else said of the denier, else what was told with reserve, in the nearest sentence before.
+ */
 function whatWasSaid(
   answer: Answer,
   facts: readonly FactDraft[],
   open: readonly number[],
 ): number[] {
-  const isAnswered = facts.some(({ contestedBy }) =>
-    contestedBy.includes(answer.telling.source?.name ?? ''),
-  );
-  if (isAnswered) return [];
-  const before = open.filter(
-    (index) =>
-      (facts[index]?.claim.start ?? 0) < answer.start && facts[index]?.polarity === 'positive',
-  );
+  const { sentence } = answer.clause;
+  const before = open.filter((index) => (facts[index]?.claim.start ?? 0) < answer.start);
   const denier = stemsOfText(answer.telling.source?.name ?? '');
-  const ofDenier = before.filter((index) => {
-    const fact = facts[index];
-    return (
-      fact?.claim.telling?.source?.standing === 'identified' &&
-      shareWithin(stemsOfText(fact.who[0] ?? ''), denier) > 0
+  const aboutDenier = (index: number) => shareWithin(denier, facts[index]?.stems ?? []) > 0;
+  if (answer.holder) {
+    const holder = stemsOfText(answer.holder);
+    const ofHolder = before.filter((index) =>
+      facts[index]?.attributions.some(
+        ({ source, title }) => shareWithin(holder, stemsOfText(`${source} ${title ?? ''}`)) > 0,
+      ),
     );
-  });
-  if (ofDenier.length > 0) return ofDenier.slice(0, 3);
-  const reserved = before.filter((index) => facts[index]?.status === 'unconfirmed');
-  const last = reserved.at(-1);
-  return last === undefined ? [] : [last];
+    const about = ofHolder.filter(aboutDenier);
+    if (ofHolder.length > 0) return (about.length > 0 ? about : ofHolder).slice(-3);
+  }
+  const isTold = (index: number) => affirmersOf(facts[index]).length > 0;
+  const isReserved = (index: number) => facts[index]?.status === 'unconfirmed';
+  for (let back = 0; back <= reachSentences; back++) {
+    const there = before.filter(
+      (index) => sentence.index - (facts[index]?.claim.clause.sentence.index ?? 0) === back,
+    );
+    for (const fits of [
+      (index: number) => isTold(index) && aboutDenier(index),
+      isReserved,
+      isTold,
+    ]) {
+      const last = there.findLast(fits);
+      if (last !== undefined) return [last];
+    }
+  }
+  return [];
 }
 
 /** "She denied having sold the house": what nobody else says is a denied claim of its own. */
-function deniedClaim({ stance, gerundAt, clause, telling, text, start }: Answer): FactDraft[] {
-  const gerund = gerundAt === undefined ? undefined : clause.sentence.tokens[gerundAt];
-  if (stance !== 'denies' || gerundAt === undefined || !gerund) return [];
-  const offset = gerund.start - start;
-  const claim = {
-    clause,
-    first: gerundAt,
-    last: clause.last,
-    start: gerund.start,
-    end: start + text.length,
-    text: text.slice(offset),
-    telling,
-    ...(telling.actor && { actor: telling.actor }),
-  };
-  return [draftFact(claim)];
+function deniedClaim({ stance, gerund, clause, telling }: Answer, text: string): FactDraft[] {
+  if (stance !== 'denies' || !gerund || gerund.length === 0) return [];
+  const actor = telling.actor;
+  return [draftFact(claimOver(gerund, { clause, telling, ...(actor && { actor }) }, text))];
+}
+
+/** "Officials confirmed two new cases of measles": what nobody told before is a claim of its own. */
+function confirmedClaim(
+  { stance, stems, isOfWhatWasSaid, clause, telling }: Answer,
+  text: string,
+): FactDraft[] {
+  if (stance !== 'affirms' || isOfWhatWasSaid || stems.length < 2) return [];
+  const actor = telling.actor;
+  const tokens = clause.own.filter((index) => index >= clause.first && index <= clause.last);
+  return [draftFact(claimOver(tokens, { clause, telling, ...(actor && { actor }) }, text))];
 }
 
 function denied(fact: FactDraft, { telling }: Answer): FactDraft {
@@ -150,7 +223,7 @@ function denied(fact: FactDraft, { telling }: Answer): FactDraft {
   if (!name) return fact;
   return {
     ...fact,
-    contestedBy: [...new Set([...fact.contestedBy, name])].slice(0, maxPerEntry),
+    contestedBy: withName(fact.contestedBy, name),
     attributions: attribution
       ? uniqueAttributions([...fact.attributions, { ...attribution, stance: 'denies' }])
       : fact.attributions,

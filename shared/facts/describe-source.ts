@@ -1,7 +1,7 @@
 import type { SourceType } from '../contracts/digest.ts';
-import type { Token } from '../language/token.ts';
-import type { Named } from './know-names.ts';
-import type { Actor } from './resolve-actors.ts';
+import type { EntityType, KnownEntity } from '../language/entities/entity.ts';
+import type { Token } from '../language/sentence.ts';
+import type { Actor } from './actor.ts';
 import {
   anonymityWords,
   armedWords,
@@ -36,18 +36,22 @@ interface SourcePhrase {
   readonly words: ReadonlySet<string>;
   /** The noun that the phrase is about: "spokesman" of "a spokesman for the ministry". */
   readonly head: string;
-  readonly named: Named | undefined;
+  readonly entity: KnownEntity | undefined;
 }
 
 const has = (words: ReadonlySet<string>, known: ReadonlySet<string>) =>
   [...words].some((word) => known.has(word));
-const isNamedPerson = ({ named }: SourcePhrase) => named?.type === 'person';
+const isA = ({ entity }: SourcePhrase, ...types: readonly EntityType[]) =>
+  entity !== undefined && types.includes(entity.type);
 const hasName = ({ tokens }: SourcePhrase) => tokens.some(({ upos }) => upos === 'PROPN');
 const speaker = new Set(
   'spokesman spokeswoman spokesperson spokesmen spokespeople clerk representatives representative statement'.split(
     ' ',
   ),
 );
+
+const organization = (official: boolean, standing: Source['standing'] = 'identified') =>
+  ({ sourceType: 'named-organization', official, standing }) as const;
 
 /** From the top: the first row that fits tells what kind of source it is. */
 export const sourceRows: readonly SourceRow[] = [
@@ -60,43 +64,66 @@ export const sourceRows: readonly SourceRow[] = [
   {
     id: 'named-person',
     example: { phrase: 'Interior Minister Ana Ruiz', standing: 'identified' },
-    fits: isNamedPerson,
-    make: ({ named, words }) => ({
+    fits: (phrase) => isA(phrase, 'person'),
+    make: ({ entity, words }) => ({
       sourceType: 'named-person',
-      official: named?.isOfficial === true && !has(words, armedWords),
-      standing: standingOf(named, words),
+      official: entity?.isOfficial === true && !isArmed(entity, words),
+      standing: standingOf(entity, words),
     }),
   },
   {
     id: 'armed',
     example: { phrase: 'The Taliban', standing: 'armed' },
-    fits: ({ words }) => has(words, armedWords),
-    make: () => ({ sourceType: 'named-organization', official: false, standing: 'armed' }),
+    fits: (phrase) => isA(phrase, 'armed-group') || has(phrase.words, armedWords),
+    make: () => organization(false, 'armed'),
   },
   {
     id: 'spokesman-of-a-body',
     example: { phrase: 'A spokesman for the Ministry of Defence', standing: 'identified' },
     fits: (phrase) => speaker.has(phrase.head) && hasName(phrase),
-    make: () => ({ sourceType: 'named-organization', official: true, standing: 'identified' }),
+    make: () => organization(true),
+  },
+  {
+    id: 'media',
+    example: { phrase: 'The Daily Telegraph', standing: 'media' },
+    fits: (phrase) =>
+      isA(phrase, 'media') ||
+      (!isA(phrase, 'government', 'court', 'police', 'country') && mediaWords.has(phrase.head)),
+    make: () => ({ sourceType: 'media', official: false, standing: 'media' }),
+  },
+  {
+    id: 'named-public-body',
+    example: { phrase: 'The Ministry of Defence', standing: 'identified' },
+    fits: (phrase) =>
+      isA(
+        phrase,
+        'government',
+        'court',
+        'police',
+        'armed-force',
+        'international-body',
+        'country',
+        'place',
+      ),
+    make: () => organization(true),
+  },
+  {
+    id: 'named-body',
+    example: { phrase: 'Norland Airlines', standing: 'identified' },
+    fits: (phrase) => isA(phrase, 'company', 'party', 'organization'),
+    make: ({ words }) => organization(has(words, publicBodies)),
   },
   {
     id: 'unnamed-group',
     example: { phrase: 'Saudi officials', standing: 'anonymous' },
-    fits: ({ head, named }) => unnamedGroups.has(head) && head !== 'authorities' && !named,
+    fits: ({ head }) => unnamedGroups.has(head) && head !== 'authorities',
     make: () => ({ sourceType: 'unnamed-group', official: false, standing: 'anonymous' }),
   },
   {
     id: 'unnamed-person',
     example: { phrase: 'A resident of the village', standing: 'anonymous' },
-    fits: ({ head, named }) => unnamedPersons.has(head) && !named,
+    fits: ({ head }) => unnamedPersons.has(head),
     make: () => ({ sourceType: 'unnamed-person', official: false, standing: 'anonymous' }),
-  },
-  {
-    id: 'media',
-    example: { phrase: 'The Daily Telegraph', standing: 'media' },
-    fits: ({ head, words, named }) =>
-      mediaWords.has(head) || (named !== undefined && has(words, mediaWords)),
-    make: () => ({ sourceType: 'media', official: false, standing: 'media' }),
   },
   {
     id: 'document',
@@ -106,12 +133,9 @@ export const sourceRows: readonly SourceRow[] = [
   },
   {
     id: 'public-body',
-    example: { phrase: 'The Ministry of Defence', standing: 'identified' },
-    fits: ({ head, words, named }) =>
-      publicBodies.has(head) ||
-      named?.type === 'location' ||
-      (named !== undefined && has(words, publicBodies)),
-    make: () => ({ sourceType: 'named-organization', official: true, standing: 'identified' }),
+    example: { phrase: 'The ministry', standing: 'identified' },
+    fits: ({ head }) => publicBodies.has(head),
+    make: () => organization(true),
   },
   {
     id: 'office',
@@ -122,33 +146,38 @@ export const sourceRows: readonly SourceRow[] = [
   {
     id: 'body',
     example: { phrase: 'The company', standing: 'identified' },
-    fits: ({ head, named, words }) =>
-      bodies.has(head) ||
-      named?.type === 'organization' ||
-      (named !== undefined && has(words, bodies)),
-    make: () => ({ sourceType: 'named-organization', official: false, standing: 'identified' }),
+    fits: ({ head }) => bodies.has(head),
+    make: () => organization(false),
   },
   {
     id: 'other-name',
     example: { phrase: 'Salling', standing: 'identified' },
-    fits: ({ named }) => named !== undefined,
-    make: () => ({ sourceType: 'named-organization', official: false, standing: 'identified' }),
+    fits: (phrase) => phrase.entity !== undefined || hasName(phrase),
+    make: () => organization(false),
   },
 ];
 
-function standingOf(named: Named | undefined, words: ReadonlySet<string>): Source['standing'] {
-  if (has(words, armedWords) || has(new Set(named?.title?.toLowerCase().split(' ')), armedWords))
-    return 'armed';
-  return named?.hasRole ? 'identified' : 'private';
+const titleWords = (entity: KnownEntity | undefined) =>
+  new Set(entity?.title?.toLowerCase().split(/[\s-]+/u));
+const isArmed = (entity: KnownEntity | undefined, words: ReadonlySet<string>) =>
+  has(words, armedWords) || has(titleWords(entity), armedWords);
+
+function standingOf(
+  entity: KnownEntity | undefined,
+  words: ReadonlySet<string>,
+): Source['standing'] {
+  if (isArmed(entity, words)) return 'armed';
+  return entity?.hasRole || entity?.isOfficial ? 'identified' : 'private';
 }
 
 /** What kind of source an actor is; somebody without any mark counts as an unnamed person. */
-export function describeSource({ name, named, tokens, isPronoun }: Actor): Source {
+export function describeSource({ name, entity, tokens, headWord, isPronoun }: Actor): Source {
+  const words = name.toLowerCase().split(/[\s-]+/u);
   const phrase: SourcePhrase = {
     tokens: isPronoun ? [] : tokens,
-    words: new Set([...tokens.map(({ lower }) => lower), ...name.toLowerCase().split(/[\s-]+/u)]),
-    head: headWord(isPronoun ? name.toLowerCase().split(' ') : tokens.map(({ lower }) => lower)),
-    named,
+    words: new Set([...(isPronoun ? [] : tokens.map(({ lower }) => lower)), ...words]),
+    head: isPronoun ? headOf(words) : headWord,
+    entity,
   };
   const row = sourceRows.find(({ fits }) => fits(phrase));
   const kind = row?.make(phrase) ?? {
@@ -156,19 +185,13 @@ export function describeSource({ name, named, tokens, isPronoun }: Actor): Sourc
     official: false,
     standing: 'anonymous' as const,
   };
-  return { name, ...(named?.title && { title: named.title }), ...kind };
+  return { name, ...(entity?.title && { title: entity.title }), ...kind };
 }
 
-const joints = new Set(
-  'of for from in at with within on to from and , who that which by'.split(' '),
-);
+const joints = new Set('of for from in at with within on to and who that which by'.split(' '));
 
 /** The last word before the first "of", "for" or "in". */
-function headWord(words: readonly string[]): string {
+function headOf(words: readonly string[]): string {
   const end = words.findIndex((word, index) => index > 0 && joints.has(word));
-  return (
-    (end < 0 ? words : words.slice(0, end)).findLast(
-      (word) => /\p{L}/u.test(word) && word !== "'s",
-    ) ?? ''
-  );
+  return words.slice(0, end < 0 ? undefined : end).at(-1) ?? '';
 }

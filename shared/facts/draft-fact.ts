@@ -1,10 +1,11 @@
 import type { Attribution, FactKind, Span } from '../contracts/digest.ts';
+import { speakerPronouns } from './actor.ts';
+import type { Claim } from './claim.ts';
 import { stemsOf, stemsOfText } from './claim-stems.ts';
 import { stanceVerbs } from './claim-words.ts';
 import type { FactDraft } from './fact-draft.ts';
-import type { Claim } from './find-claims.ts';
-import type { Telling } from './find-tellings.ts';
 import { judgeStatus } from './status-table.ts';
+import type { Telling } from './telling.ts';
 import { type Mention, weighMention } from './weigh-mention.ts';
 
 /** Judges one mention of a claim as if it were the only one. */
@@ -16,7 +17,7 @@ export function draftFact(claim: Claim): FactDraft {
   return {
     claim,
     kind: kindOf(claim, mention),
-    who: whoOf(claim, mention, speaker),
+    who: whoOf(claim, speaker),
     status: row.status,
     certainty,
     polarity: row.rule === 'denied-only' || !isNegative(claim) ? 'positive' : 'negative',
@@ -29,10 +30,10 @@ export function draftFact(claim: Claim): FactDraft {
 }
 
 /** The stems of what is said, with the name in place of a pronoun. */
-function stemsOfClaim({ clause, first, last, actor }: Claim): string[] {
-  const { tokens } = clause.sentence;
-  const own = stemsOf(tokens.slice(first, last + 1).filter(({ upos }) => upos !== 'PRON'));
-  const isNamed = clause.subject !== undefined && actor?.isPronoun === false;
+function stemsOfClaim({ clause, tokens, actor }: Claim): string[] {
+  const words = tokens.flatMap((index) => clause.sentence.tokens[index] ?? []);
+  const own = stemsOf(words.filter(({ upos }) => upos !== 'PRON'));
+  const isNamed = clause.subjectIs === 'own' && actor?.isPronoun === false;
   return isNamed || !actor ? own : [...stemsOfText(actor.name), ...own];
 }
 
@@ -52,7 +53,7 @@ function attributionIn({ telling, open }: Claim, { isDenied }: Mention): Attribu
 /** @returns undefined where nobody is known to say it. */
 export function attributionOf({ source, verb, cue, clause }: Telling): Attribution | undefined {
   if (!source) return undefined;
-  const word = clause?.sentence.tokens[clause.verb.main]?.text;
+  const word = clause?.sentence.tokens.find(({ start }) => start === cue?.start)?.text;
   const { name, title, sourceType, official } = source;
   return {
     source: name,
@@ -73,12 +74,11 @@ function kindOf({ clause }: Claim, { isOpinion, isFuture, isOfItself, source }: 
   return lemma === 'be' || lemma === 'have' ? 'state' : 'event';
 }
 
-const firstPersons = new Set(['i', 'we']);
-
-function whoOf({ actor, clause }: Claim, _mention: Mention, speaker: string | undefined): string[] {
-  const subject = clause.subject && clause.sentence.tokens[clause.subject.first]?.lower;
-  if (subject !== undefined && firstPersons.has(subject)) return speaker ? [speaker] : [];
-  return actor ? [actor.name] : [];
+/** Whoever acts comes first; behind him, whom it befell. */
+function whoOf({ actor, agent, clause }: Claim, speaker: string | undefined): string[] {
+  const subject = clause.subject && clause.sentence.tokens[clause.subject.head]?.lower;
+  if (subject !== undefined && speakerPronouns.has(subject)) return speaker ? [speaker] : [];
+  return [...new Set([agent, actor].flatMap((one) => (one ? [one.name] : [])))];
 }
 
 const negatives = new Set(['no', 'nobody', 'none', 'nothing', 'neither', 'never']);

@@ -1,5 +1,7 @@
 import type { Statement } from '../contracts/digest.ts';
-import type { ReadText } from '../language/read-text.ts';
+import type { Entities } from '../language/entities/entity.ts';
+import { knowEntities } from '../language/entities/know-entities.ts';
+import type { ReadText } from '../language/sentence.ts';
 import { contestFacts } from './contest-facts.ts';
 import { draftFact } from './draft-fact.ts';
 import type { FactDraft } from './fact-draft.ts';
@@ -10,30 +12,31 @@ import { findClauses } from './find-clauses.ts';
 import { findDeniers, markDenials } from './find-deniers.ts';
 import { findStatements } from './find-statements.ts';
 import { findTellings } from './find-tellings.ts';
-import { knowNames, type Names } from './know-names.ts';
 import { mergeFacts } from './merge-facts.ts';
-import { resolveActors } from './resolve-actors.ts';
 
 export interface Extraction {
   /** In order of the text. */
   readonly facts: readonly FactDraft[];
   readonly statements: readonly Statement[];
-  readonly names: Names;
+  readonly entities: Entities;
 }
 
-/** Draws statements and facts from a read text: clauses, who tells them, claims, their status, who contests them. */
-export function extractFacts(read: ReadText): Extraction {
+/**
+ * Draws statements and facts from a read text: clauses, who tells them, claims, their status, who contests them.
+ *
+ * @param publisher  the outlet's name: what it says of itself ("The Herald learnt that") is told in its own voice.
+ */
+export function extractFacts(read: ReadText, publisher?: string): Extraction {
   const { text, sentences } = read;
+  const entities = knowEntities(read);
   const clauses = sentences.map(findClauses);
-  const names = knowNames(read);
-  const actors = resolveActors(clauses, names);
-  const tellings = findTellings(read, clauses, actors, names);
+  const tellings = findTellings(read, clauses, entities, publisher);
   const deniers = findDeniers(tellings);
   const claims = clauses.flatMap((siblings) => [
-    ...markDenials(findClaims(siblings, tellings, actors, text), deniers),
-    ...findCharges(siblings, tellings, names, text),
+    ...markDenials(findClaims(siblings, tellings, entities, text), deniers),
+    ...findCharges(siblings, tellings, entities, text),
   ]);
-  const answers = findAnswers(clauses.flat(), tellings, text);
-  const facts = contestFacts(mergeFacts(claims.map(draftFact)), answers);
-  return { facts, statements: findStatements(read, clauses, tellings), names };
+  const answers = findAnswers(clauses.flat(), tellings, entities, text);
+  const facts = contestFacts(mergeFacts(claims.map(draftFact)), answers, text);
+  return { facts, statements: findStatements(read, clauses, tellings), entities };
 }

@@ -6,7 +6,7 @@ import type {
   Status,
   StatusRule,
 } from '../contracts/digest.ts';
-import type { Claim } from './find-claims.ts';
+import type { Claim } from './claim.ts';
 
 /** A fact before it is ranked and put into words. */
 export interface FactDraft {

@@ -1,49 +1,68 @@
-import type { Claim } from './find-claims.ts';
-import type { Clause } from './find-clauses.ts';
-import type { Tellings } from './find-tellings.ts';
-import type { Names } from './know-names.ts';
-import { actorOfGroup } from './resolve-actors.ts';
+import type { Entities } from '../language/entities/entity.ts';
+import { type SentenceTree, treeOf } from '../language/sentence-tree.ts';
+import { actorAt } from './actor.ts';
+import { type Claim, claimOver } from './claim.ts';
+import type { Clause } from './clause.ts';
+import { nounGroup } from './find-clauses.ts';
+import type { Tellings } from './telling.ts';
+
+/** The preposition behind which the charge stands. */
+const joints = new Map([
+  ['accuse', 'of'],
+  ['blame', 'for'],
+  ['suspect', 'of'],
+  ['charge', 'with'],
+]);
+
+/** Whether a clause says whom it charges with what. */
+export function isCharge(clause: Clause): boolean {
+  const joint = joints.get(clause.verb.lemma);
+  return joint !== undefined && jointAfter(clause, joint) !== undefined;
+}
 
 /** "accused Norland of closing the strait", "blamed Norland for the fire": the charge is the claim. */
 export function findCharges(
   clauses: readonly Clause[],
   tellings: Tellings,
-  names: Names,
+  entities: Entities,
   text: string,
 ): Claim[] {
   return clauses.flatMap((clause) => {
-    const { sentence, verb, last } = clause;
+    const { sentence, verb } = clause;
     const joint = joints.get(verb.lemma);
     const telling = tellings.by.get(clause);
     if (!joint || !telling) return [];
-    const { tokens, phrases } = sentence;
-    const at = tokens.findIndex(
-      ({ lower }, index) => index > verb.last && index <= last && lower === joint,
-    );
-    const group = phrases.find(
-      (phrase) => phrase.kind === 'noun' && phrase.first > verb.last && phrase.last < at,
-    );
-    if (at < 0 || group?.kind !== 'noun') return [];
-    const actor = actorOfGroup(sentence, group.first, group.last, names);
-    const start = tokens[group.first]?.start ?? 0;
-    const end = tokens[last]?.end ?? start;
-    return [
-      {
-        clause,
-        first: group.first,
-        last,
-        start,
-        end,
-        text: text.slice(start, end),
-        telling,
-        ...(actor && { actor }),
-      },
-    ];
+    const tree = treeOf(sentence);
+    const accused = tree.childOf(verb.head, 'obj');
+    const at = jointAfter(clause, joint);
+    if (accused === undefined || at === undefined || accused > at) return [];
+    const group = nounGroup(tree, accused);
+    const actor = actorAt(sentence, group, entities);
+    const tokens = rangeOf(group.first, lastOf(tree, at, verb.head));
+    return [claimOver(tokens, { clause, telling, isCharge: true, ...(actor && { actor }) }, text)];
   });
 }
 
-const joints = new Map([
-  ['accuse', 'of'],
-  ['blame', 'for'],
-  ['suspect', 'of'],
-]);
+/** The "of" of "accused Norland of", which hangs on the verb's object or on what follows. */
+function jointAfter({ sentence: { tokens }, verb }: Clause, joint: string): number | undefined {
+  for (let at = verb.main + 1; at < tokens.length && at <= verb.main + 25; at++) {
+    const above = tokens[tokens[at]?.head ?? -1];
+    if (
+      tokens[at]?.lower === joint &&
+      (above?.head === verb.head || tokens[above?.head ?? -1]?.head === verb.head)
+    )
+      return at;
+  }
+  return undefined;
+}
+
+/** The end of what is charged: of the phrase that the preposition leads in. */
+function lastOf({ tokens, hullOf }: SentenceTree, joint: number, verb: number): number {
+  const head = tokens[joint]?.head ?? joint;
+  let { last } = hullOf(head === verb ? joint : head);
+  while (last > joint && tokens[last]?.upos === 'PUNCT') last--;
+  return last;
+}
+
+const rangeOf = (first: number, last: number) =>
+  Array.from({ length: Math.max(1, last - first + 1) }, (_, offset) => first + offset);

@@ -1,69 +1,156 @@
-import type { Stretch } from '../language/read-text.ts';
+import type { Entities } from '../language/entities/entity.ts';
+import { hasLabel, treeOf } from '../language/sentence-tree.ts';
+import { type Actor, actorAt, actorOf } from './actor.ts';
+import { type Claim, claimOver } from './claim.ts';
 import { boilerplatePhrases, openWords, proofWords, stanceVerbs } from './claim-words.ts';
-import type { Clause } from './find-clauses.ts';
-import type { Telling, Tellings } from './find-tellings.ts';
-import type { Actor } from './resolve-actors.ts';
-
-/** One mention of a claim: a clause with what belongs to it. Indexes count the sentence's tokens; `last` is inclusive. */
-export interface Claim extends Stretch {
-  readonly clause: Clause;
-  readonly first: number;
-  readonly last: number;
-  readonly actor?: Actor;
-  readonly telling?: Telling;
-  /** The clause's truth is asked, or there is said to be no proof of it. */
-  readonly open?: 'asked' | 'no-evidence';
-  /** It is said in answer to a charge: "We have sold nothing", after its speaker denied having sold. */
-  readonly isDenial?: true;
-  readonly text: string;
-}
-
-/** Clauses led in by these belong to the claim before them: "because …", "until …". */
-const belonging = new Set(
-  'because until till if unless when so than as since whereas lest'.split(' '),
-);
+import type { Clause } from './clause.ts';
+import { isCharge } from './find-charges.ts';
+import { nounGroup } from './find-clauses.ts';
+import { reportingVerbs } from './reporting-words.ts';
+import type { Telling, Tellings } from './telling.ts';
 
 /** The claims of one sentence, in order: what its clauses say, without those that only say who says it. */
 export function findClaims(
   siblings: readonly Clause[],
   tellings: Tellings,
-  actors: ReadonlyMap<Clause, Actor>,
+  entities: Entities,
   text: string,
 ): Claim[] {
-  const claims: Claim[] = [];
-  siblings.forEach((clause, index) => {
-    const before = claims.at(-1);
-    if (before && belongsTo(clause, siblings, tellings) && isNext(before, clause)) {
-      claims[claims.length - 1] = claimFrom(
-        { ...before, last: Math.max(before.last, clause.last) },
-        text,
-      );
-    } else if (isClaim(clause, index, siblings, tellings)) {
-      claims.push(claimFrom(draftOf(clause, siblings, tellings, actors), text));
-    }
+  if (siblings[0] && isBoilerplate(siblings[0])) return [];
+  const tokensOf = gatherTokens(siblings, tellings);
+  return siblings.flatMap((clause) => {
+    const tokens = tokensOf.get(clause);
+    if (!tokens || !isClaim(clause, siblings, tellings)) return [];
+    const words = withAntecedent(clause, withoutEdges(clause, withoutAttribution(clause, tokens)));
+    if (!tellsSomething(clause, words)) return [];
+    return [claimOver(words, draftOf(clause, tellings, entities), text)];
   });
-  return claims.filter((claim) => !isBoilerplate(claim));
 }
 
-type Draft = Omit<Claim, 'start' | 'end' | 'text'>;
+/** Each claim's own tokens, with those of the clauses that belong to it. */
+function gatherTokens(siblings: readonly Clause[], tellings: Tellings): Map<Clause, number[]> {
+  const tokens = new Map<Clause, number[]>();
+  for (const clause of siblings) {
+    const keeper = keeperOf(clause, tellings);
+    // "…, reported by the agency, …" says who says it, and is no part of what is said.
+    if (keeper !== clause && (tellings.by.has(clause) || isAfterthought(clause))) continue;
+    const kept = tokens.get(keeper);
+    if (kept) kept.push(...clause.own);
+    else tokens.set(keeper, [...clause.own]);
+  }
+  for (const kept of tokens.values()) kept.sort((a, b) => a - b);
+  return tokens;
+}
 
-function draftOf(
-  clause: Clause,
-  siblings: readonly Clause[],
-  tellings: Tellings,
-  actors: ReadonlyMap<Clause, Actor>,
-): Draft {
+/** "…—underscoring the difficulties that the army faces": set off by a dash, it is the writer's gloss. */
+const isAfterthought = ({ role, sentence: { tokens }, own }: Clause) =>
+  role === 'participial' && ['—', '–'].includes(tokens[own[0] ?? 0]?.text ?? '');
+
+/** The clause whose claim this one is part of: itself, or the nearest above that it belongs to. */
+function keeperOf(clause: Clause, tellings: Tellings): Clause {
+  let keeper = clause;
+  while (keeper.host && belongsToHost(keeper, tellings)) keeper = keeper.host;
+  return keeper;
+}
+
+/** Clauses led in by these tell something of their own; "because", "if", "by" and all others are part of the claim they stand in. */
+const standing = new Set('after before although though while following despite but'.split(' '));
+
+function belongsToHost(clause: Clause, tellings: Tellings): boolean {
+  const { role, marker, host, isJoined, sentence, first } = clause;
+  if (!host) return false;
+  if (role === 'purpose') return true;
+  if (isJoined && (isShort(clause, tellings) || sharesAuxiliary(clause))) return true;
+  if (isJoined)
+    return role === 'adverbial' || role === 'relative'
+      ? !isParted(clause) && belongsToHost(host, tellings)
+      : false;
+  if (role === 'relative') return !isParted(clause) || marker === 'where' || marker === 'when';
+  if (role === 'adverbial' && marker === 'if' && isAsked(clause, tellings)) return false;
+  if (role === 'adverbial') return marker === undefined || !standing.has(marker);
+  if (role === 'participial') return !isNews(clause);
+  if (role === 'question') return marker !== 'whether' && marker !== 'if';
+  if (isAskedToAct(clause, tellings)) return true;
+  const isTold = tellings.of.get(clause) !== tellings.of.get(host) || tellings.by.has(host);
+  if (role === 'content')
+    return (
+      !isTold &&
+      !isOpening(host) &&
+      !reportingVerbs.has(host.verb.lemma) &&
+      sentence.tokens[first] !== undefined
+    );
+  return false;
+}
+
+/** "did not say if anybody was hurt", however the tree hangs it. */
+const isAsked = (clause: Clause, tellings: Tellings) =>
+  clause.host !== undefined &&
+  tellings.by.has(clause.host) &&
+  tellings.of.get(clause) === tellings.by.get(clause.host);
+
+/** "did not concede or admit defeat": one helper, one "not" for both. */
+const sharesAuxiliary = ({ sentence, verb, host }: Clause) =>
+  verb.first === verb.main &&
+  sentence.tokens[verb.main]?.xpos === 'VB' &&
+  host !== undefined &&
+  host.verb.first !== host.verb.main;
+
+/** "killed five and wounded 110": two words more, not a claim more. */
+const isShort = ({ own, subjectIs, host }: Clause, tellings: Tellings) =>
+  subjectIs === 'shared' &&
+  own.length <= 4 &&
+  host !== undefined &&
+  host.own.length <= 10 &&
+  !tellings.by.has(host);
+
+/** "asked citizens to leave": what is asked for is part of the asking. */
+const isAskedToAct = ({ host, marker, verb }: Clause, tellings: Tellings) =>
+  host !== undefined &&
+  marker === undefined &&
+  verb.form !== 'finite' &&
+  tellings.by.get(host)?.verb.firmness === 'stance';
+
+/** Behind a comma, a dash or a bracket: it adds to what it hangs on. */
+function isParted({ sentence: { tokens }, own }: Clause): boolean {
+  const opening = own[0] ?? 0;
+  const marks = [',', '-', '–', '—', '('];
+  return (
+    marks.includes(tokens[opening]?.text ?? '') || marks.includes(tokens[opening - 1]?.text ?? '')
+  );
+}
+
+/** "…, killing three people": a participle behind a comma with something said of it. */
+function isNews(clause: Clause): boolean {
+  if (clause.label === 'acl')
+    return (
+      isParted(clause) && clause.verb.form === 'participle' && clause.last - clause.verb.last >= 3
+    );
+  return (
+    isParted(clause) && reportingVerbs.has(clause.verb.lemma) && clause.last - clause.verb.last >= 2
+  );
+}
+
+type Draft = Omit<Claim, 'start' | 'end' | 'text' | 'first' | 'last' | 'tokens'>;
+
+function draftOf(clause: Clause, tellings: Tellings, entities: Entities): Draft {
   const telling = tellings.of.get(clause) ?? ownTelling(clause, tellings);
-  const actor = actors.get(clause);
-  const open = openness(clause, siblings, telling);
+  const actor = actorOf(clause, entities);
+  const open = openness(clause, telling);
+  const agent = agentOf(clause, entities);
   return {
     clause,
-    first: clause.first,
-    last: clause.last,
     ...(actor && { actor }),
+    ...(agent && { agent }),
     ...(telling && { telling }),
     ...(open && { open }),
   };
+}
+
+function agentOf({ sentence, verb }: Clause, entities: Entities): Actor | undefined {
+  const tree = treeOf(sentence);
+  const agent =
+    verb.isPassive || verb.form === 'participle' ? tree.childOf(verb.head, 'obl:agent') : undefined;
+  return agent === undefined ? undefined : actorAt(sentence, nounGroup(tree, agent), entities);
 }
 
 /** Who takes a stance or makes something known vouches for having done so; "critics condemned it" is the outlet's word. */
@@ -71,89 +158,115 @@ function ownTelling(clause: Clause, { by }: Tellings): Telling | undefined {
   const telling = by.get(clause);
   const isOfNobody =
     telling?.source?.standing === 'anonymous' && stanceVerbs.has(clause.verb.lemma);
-  return isOfNobody || telling?.verb.firmness === 'charge' ? undefined : telling;
+  return isOfNobody || telling?.isOfNobody || telling?.verb.firmness === 'charge'
+    ? undefined
+    : telling;
 }
 
-function claimFrom(draft: Draft, text: string): Claim {
-  const { tokens } = draft.clause.sentence;
-  const last = withoutAttribution(draft);
-  const start = tokens[draft.first]?.start ?? 0;
-  const end = tokens[last]?.end ?? start;
-  return { ...draft, last, start, end, text: text.slice(start, end) };
+/** "Ruiz, who was arrested": the claim needs the one of whom it is told. */
+function withAntecedent(
+  { role, subject, subjectIs }: Clause,
+  words: readonly number[],
+): readonly number[] {
+  if (role !== 'relative' || subjectIs !== 'antecedent' || !subject) return words;
+  const first = words[0] ?? 0;
+  const antecedent = range(subject.first, subject.coreLast).filter((index) => index < first);
+  return first - (antecedent.at(-1) ?? -10) <= 3 ? [...antecedent, ...words] : words;
 }
 
-/** Leaves a trailing ", according to …" out. */
-function withoutAttribution({ clause, first, last }: Draft): number {
-  const { tokens } = clause.sentence;
-  const at = tokens.findIndex(
-    ({ lower }, index) =>
-      index > Math.max(first, clause.verb.last) &&
-      index <= last &&
-      lower === 'according' &&
-      tokens[index + 1]?.lower === 'to',
+const range = (first: number, last: number) =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
+
+/** Leaves ", according to …" out. */
+function withoutAttribution(clause: Clause, tokens: readonly number[]): readonly number[] {
+  const { sentence } = clause;
+  const at = tokens.find(
+    (index) =>
+      sentence.tokens[index]?.lower === 'according' && sentence.tokens[index + 1]?.lower === 'to',
   );
-  if (at < 0) return last;
-  return tokens[at - 1]?.upos === 'PUNCT' ? at - 2 : at - 1;
+  if (at === undefined) return tokens;
+  const tree = treeOf(sentence);
+  const head = sentence.tokens[at]?.head ?? at;
+  const phrase = tree.hullOf(head > at + 1 && sentence.tokens[head]?.upos !== 'VERB' ? head : at);
+  return tokens.filter((index) => index < Math.min(at, phrase.first) || index > phrase.last);
 }
 
-const isNext = (before: Claim, clause: Clause) =>
-  clause.first - before.last <= 3 && clause.first > before.first;
-
-/** Restrictive clauses and reasons are part of the claim they stand in. */
-function belongsTo(clause: Clause, siblings: readonly Clause[], tellings: Tellings): boolean {
-  const { role, marker, sentence, first } = clause;
-  const { tokens } = sentence;
-  if (role === 'relative')
-    return (
-      tokens[first - 2]?.upos !== 'PUNCT' && !(marker !== 'that' && tokens[first - 2]?.text === ',')
-    );
-  if (role === 'adverbial') return marker !== undefined && belonging.has(marker);
-  const host = clause.host === undefined ? undefined : siblings[clause.host];
-  if (role === 'question') return marker !== 'whether' && !(host && isOpening(host));
-  if (role !== 'content' || marker !== 'that' || !host) return false;
-  const isSecond =
-    tokens[first - 2]?.upos === 'CCONJ' && tellings.of.get(clause) === tellings.of.get(host);
-  return (
-    !isSecond &&
-    !tellings.by.has(host) &&
-    !isOpening(host) &&
-    tellings.of.get(clause)?.verb.lemma !== 'reports'
-  );
+/** Leaves marks, conjunctions and what leads the clause in out at its ends. */
+function withoutEdges(
+  { sentence: { tokens }, verb }: Clause,
+  words: readonly number[],
+): readonly number[] {
+  const isEdge = (index: number | undefined) => {
+    const token = tokens[index ?? -1];
+    return token !== undefined && (token.upos === 'PUNCT' || hasLabel(token, 'cc'));
+  };
+  const isLead = (index: number | undefined) => {
+    const token = tokens[index ?? -1];
+    const isMark =
+      token !== undefined &&
+      token.head === verb.head &&
+      hasLabel(token, 'mark') &&
+      token.lower !== 'to';
+    return isEdge(index) || isMark || leads.has(token?.lower ?? '');
+  };
+  let [from, to] = [0, words.length];
+  while (from < to && isLead(words[from])) from++;
+  while (to > from && isEdge(words[to - 1])) to--;
+  return words.slice(from, to);
 }
 
-function isClaim(
-  clause: Clause,
-  index: number,
-  siblings: readonly Clause[],
-  tellings: Tellings,
-): boolean {
-  const { sentence, verb, last } = clause;
+const leads = new Set([
+  'however',
+  'meanwhile',
+  'moreover',
+  'furthermore',
+  'additionally',
+  'nevertheless',
+  'also',
+]);
+
+function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings): boolean {
+  const { role, verb, host, subject } = clause;
+  if (role === 'participial' && sideVerbs.has(verb.lemma)) return false;
   const own = tellings.by.get(clause);
-  if (own) return isTellingItself(clause, own, tellings);
-  if (isOpening(clause) && siblings[index + 1]?.host === index) return false;
-  const host = clause.role === 'question' && clause.host !== undefined && siblings[clause.host];
-  if (host && isBareDenial(host)) return false;
-  if (isBareDenial(clause) || sentence.tokens[clause.first]?.lower === 'be') return false;
-  const words = sentence.tokens
-    .slice(clause.first, last + 1)
-    .filter(({ upos }) => upos !== 'PUNCT');
-  const hasPredicate = last > verb.last || verb.isPassive || words.length > 2;
-  return (
-    hasPredicate &&
-    words.some(
-      ({ upos }) =>
-        upos === 'NOUN' || upos === 'PROPN' || upos === 'NUM' || upos === 'VERB' || upos === 'ADJ',
-    )
-  );
+  if (own) return isTellingItself(clause, own, tellings, siblings);
+  if (verb.isDeclining) return false;
+  if (
+    isOpening(clause, siblings) &&
+    (isImpersonal(clause) ||
+      siblings.some(
+        (other) => other.host === clause && (other.role === 'content' || other.role === 'question'),
+      ))
+  )
+    return false;
+  if (role === 'question' && host && isBareDenial(host)) return false;
+  if (role === 'purpose') return false;
+  if (isBareDenial(clause)) return false;
+  // An order or a fragment tells of nobody.
+  if (!subject && role === 'main' && verb.form === 'infinitive') return false;
+  return true;
 }
+
+/** Participles that only join: "…, citing sources", "…, meaning that". */
+const sideVerbs = new Set(
+  'cite mean include follow accord concern regard involve quote'.split(' '),
+);
 
 /** A reporting clause is a claim of its own where it is an act ("condemned the attack", "announced a plan"). */
-function isTellingItself(clause: Clause, telling: Telling, tellings: Tellings): boolean {
+function isTellingItself(
+  clause: Clause,
+  telling: Telling,
+  tellings: Tellings,
+  siblings: readonly Clause[],
+): boolean {
   if (telling.verb.stance !== 'affirms') return false;
-  const hasContent = tellings.governing.has(telling);
-  if (stanceVerbs.has(clause.verb.lemma)) return !hasContent || clause.last - clause.verb.last > 5;
-  const isActive = clause.last - clause.verb.last >= 4 && !hasContent;
-  return isActive && !plainTelling.has(clause.verb.lemma);
+  if (clause.role === 'participial' && telling.verb.firmness === 'plain') return false;
+  if (telling.verb.firmness === 'charge' && isCharge(clause)) return false;
+  const hasContent =
+    tellings.governing.has(telling) || siblings.some((other) => tellings.of.get(other) === telling);
+  const length = clause.last - clause.verb.last;
+  if (stanceVerbs.has(clause.verb.lemma)) return !hasContent || length > 5;
+  return length >= 4 && !hasContent && !plainTelling.has(clause.verb.lemma);
 }
 
 const plainTelling = new Set(
@@ -162,18 +275,26 @@ const plainTelling = new Set(
   ),
 );
 
-function openness(
-  clause: Clause,
-  siblings: readonly Clause[],
-  telling: Telling | undefined,
-): Draft['open'] {
-  const host = clause.host === undefined ? undefined : siblings[clause.host];
-  if (clause.marker === 'whether' || telling?.verb.stance === 'asks') return 'asked';
+function tellsSomething({ sentence, verb, subjectIs }: Clause, words: readonly number[]): boolean {
+  const content = words.filter((index) =>
+    ['NOUN', 'PROPN', 'NUM', 'VERB', 'ADJ'].includes(sentence.tokens[index]?.upos ?? 'X'),
+  );
+  if (content.length === 0 || words.length < 3) return false;
+  return (
+    words.some((index) => index > verb.last) ||
+    verb.isPassive ||
+    subjectIs === 'own' ||
+    words.length > 3
+  );
+}
+
+function openness(clause: Clause, telling: Telling | undefined): Claim['open'] {
+  const { host, marker, role } = clause;
+  if (marker === 'whether' || telling?.verb.stance === 'asks') return 'asked';
   if (isQuestion(clause)) return 'asked';
-  if (!host || (clause.role !== 'content' && clause.role !== 'question' && clause.marker !== 'if'))
-    return undefined;
-  if (clause.marker === 'if' && host.verb.isNegated) return 'asked';
-  return isOpening(host) ? (hasWord(host, openWords) ? 'asked' : 'no-evidence') : undefined;
+  if (!host || (role !== 'content' && role !== 'question' && marker !== 'if')) return undefined;
+  if (marker === 'if' && (host.verb.isNegated || isOpening(host))) return 'asked';
+  return isOpening(host) ? (hasAbove(host, openWords) ? 'asked' : 'no-evidence') : undefined;
 }
 
 const isQuestion = ({ sentence: { tokens } }: Clause) =>
@@ -183,21 +304,42 @@ const isQuestion = ({ sentence: { tokens } }: Clause) =>
 const isBareDenial = (clause: Clause) => hasWord(clause, truth) && hasWord(clause, none);
 const truth = new Set(['truth']);
 const none = new Set(['no']);
+const neither = new Set(['neither', 'nor']);
+/** "It was not immediately clear". */
+const sureWords = new Set(['clear', 'known', 'certain']);
+const nothing = new Set(['no', 'nothing', 'nobody']);
 
 /** "It was unclear", "there was nothing to suggest", "could not be verified". */
-function isOpening(clause: Clause): boolean {
-  if (hasWord(clause, openWords)) return true;
+function isOpening(clause: Clause, siblings: readonly Clause[] = []): boolean {
+  if (
+    siblings.some((other) => other.role === 'purpose' && other.host === clause && isOpening(other))
+  )
+    return true;
+  if (hasAbove(clause, openWords)) return true;
+  if (clause.verb.isNegated && clause.verb.lemma === 'mean') return true;
+  if (['confirm', 'deny'].includes(clause.verb.lemma) && hasWord(clause, neither)) return true;
+  if (clause.verb.isNegated && hasWord(clause, sureWords)) return true;
   const isNegative =
     clause.verb.isNegated ||
-    wordsOf(clause).some(({ lower }) => lower === 'no' || lower === 'nothing');
-  return isNegative && hasWord(clause, proofWords);
+    hasAbove(clause, nothing) ||
+    (clause.role === 'purpose' && clause.host?.verb.isNegated === true);
+  return isNegative && hasAbove(clause, proofWords);
 }
 
-const wordsOf = ({ sentence, first, last }: Clause) => sentence.tokens.slice(first, last + 1);
-const hasWord = (clause: Clause, words: ReadonlySet<string>) =>
-  wordsOf(clause).some(({ lower }) => words.has(lower));
+/** "It was unclear", "there was nothing": nobody is told of. */
+const isImpersonal = ({ subject, sentence }: Clause) =>
+  subject === undefined ||
+  ['it', 'there', 'nothing', 'what'].includes(sentence.tokens[subject.head]?.lower ?? '');
 
-function isBoilerplate({ clause: { sentence } }: Claim): boolean {
+/** In the clause or, where it is "to suggest" of "nothing to suggest", in the one above. */
+const hasAbove = (clause: Clause, words: ReadonlySet<string>): boolean =>
+  hasWord(clause, words) ||
+  (clause.role === 'purpose' && clause.host !== undefined && hasWord(clause.host, words));
+
+const hasWord = ({ sentence, own }: Clause, words: ReadonlySet<string>) =>
+  own.some((index) => words.has(sentence.tokens[index]?.lower ?? ''));
+
+function isBoilerplate({ sentence }: Clause): boolean {
   const line = sentence.tokens.map(({ lower }) => lower).join(' ');
   return boilerplatePhrases.some((phrase) => line.includes(phrase));
 }

@@ -1,356 +1,293 @@
-import type { VerbGroup } from '../language/find-phrases.ts';
-import type { Sentence } from '../language/read-text.ts';
-import type { Token } from '../language/token.ts';
-import { isReducedRelative, type LeadKind, leadKindAt } from './clause-marks.ts';
-import { antecedentOf, findSubject, type Subject } from './find-subject.ts';
-import { reportingVerbs } from './reporting-words.ts';
+import type { Sentence, Token } from '../language/sentence.ts';
+import { hasLabel, type SentenceTree, treeOf } from '../language/sentence-tree.ts';
+import type { Clause, ClauseRole, Subject } from './clause.ts';
+import { predicateAt } from './predicate.ts';
 
-export type ClauseRole = 'main' | 'content' | 'question' | 'relative' | 'adverbial' | 'participial';
-
-/** A stretch of a sentence around one telling verb. Indexes count the sentence's tokens; `last` is inclusive. */
-export interface Clause {
-  readonly sentence: Sentence;
-  readonly first: number;
-  readonly last: number;
-  readonly verb: VerbGroup;
-  readonly role: ClauseRole;
-  /** The word that leads it in: "that", "whether", "because", "who". */
-  readonly marker?: string;
-  /** Missing in the second of two verbs with one subject: see `host`. Of a relative clause: the noun it describes. */
-  readonly subject?: Subject;
-  /** Index, in the sentence's clauses, of the clause that it goes on from or hangs on. */
-  readonly host?: number;
-}
-
-/** Where a clause begins and what leads it in, before its subject is looked for. */
-interface Opening {
-  readonly first: number;
-  /** The clause before ends before this token. */
-  readonly cut: number;
-  readonly role: ClauseRole;
-  readonly marker?: string;
-  readonly host?: number;
-  readonly sharesSubject?: true;
-}
-
-/** What is known while a sentence is gone through from left to right. */
-interface Progress {
-  readonly sentence: Sentence;
-  readonly clauses: Clause[];
-  /** A clause whose subject has come and whose verb has not: "Smith, who won, …". */
-  pending?: Opening;
-}
+/** Labels by which a clause hangs in its sentence. "xcomp" is no clause of its own: its actor is told by the verb above it. */
+const clausal = [
+  'root',
+  'ccomp',
+  'advcl',
+  'acl',
+  'csubj',
+  'parataxis',
+  'conj',
+  'list',
+  'appos',
+  'dep',
+];
 
 /**
- * The clauses of a sentence, one for each finite verb and each participle that reports ("…, calling for talks").
+ * The clauses of a sentence, one for each verb or copula that is no complement of another verb, in order of their predicates.
  *
- * They follow each other, but for a clause that another one interrupts: that one holds it.
+ * Each token belongs to exactly one clause, the nearest above it in the tree; a fragment without a verb has none.
  */
 export function findClauses(sentence: Sentence): Clause[] {
-  const progress: Progress = { sentence, clauses: [] };
-  const verbs = tellingVerbs(sentence);
-  verbs.forEach((verb, index) => {
-    const previous = verbs[index - 1];
-    const opening = openingOf(progress, verb, previous ? previous.last + 1 : 0);
-    if (opening) addClause(progress, verb, opening);
+  const tree = treeOf(sentence);
+  const owners = ownersOf(tree);
+  const heads = [...new Set(owners)].filter((owner) => owner >= 0).sort((a, b) => a - b);
+  const own = new Map<number, number[]>(heads.map((head) => [head, []]));
+  owners.forEach((owner, index) => {
+    own.get(owner)?.push(index);
   });
-  return progress.clauses;
-}
-
-function tellingVerbs({ tokens, phrases }: Sentence): VerbGroup[] {
-  const groups = phrases.filter((phrase) => phrase.kind === 'verb').map(withSaying);
-  return groups.filter((verb, index) => {
-    if (verb.shape === 'finite')
-      return !isReducedRelative(
-        tokens,
-        verb,
-        groups.slice(index + 1).find(({ shape }) => shape === 'finite'),
-      );
-    return (
-      verb.shape === 'gerund' &&
-      tokens[verb.first - 1]?.text === ',' &&
-      reportingVerbs.has(verb.lemma)
+  const made = new Map<number, Clause>();
+  for (const head of topDown(heads, sentence.tokens, owners)) {
+    made.set(
+      head,
+      clauseAt(head, heads.indexOf(head), own.get(head) ?? [], { sentence, tree, owners, made }),
     );
+  }
+  return heads.flatMap((head) => made.get(head) ?? []);
+}
+
+interface Context {
+  readonly sentence: Sentence;
+  readonly tree: SentenceTree;
+  readonly owners: readonly number[];
+  readonly made: ReadonlyMap<number, Clause>;
+}
+
+/** For each token, the head of the clause it belongs to; -1 where there is none. */
+function ownersOf({ tokens, childOf }: SentenceTree): number[] {
+  const isClause = tokens.map(() => false);
+  const owners = tokens.map(() => -2);
+  // A conjunct's first conjunct must be judged before it, wherever it stands: along the way up, once each.
+  const judged = tokens.map(() => false);
+  const judge = (start: number): void => {
+    const way: number[] = [];
+    for (let at = start; at >= 0 && !judged[at]; at = tokens[at]?.head ?? -1) {
+      way.push(at);
+      judged[at] = true;
+    }
+    for (const index of way.reverse()) {
+      isClause[index] = headsClause(tokens, index, isClause, childOf);
+      owners[index] = isClause[index] ? index : (owners[tokens[index]?.head ?? -1] ?? -1);
+    }
+  };
+  tokens.forEach((_, index) => {
+    judge(index);
   });
+  return owners;
 }
 
-const goingOn = new Set('continue go proceed'.split(' '));
-
-/** "continues to deny" denies, "went on to say" says. */
-function withSaying(verb: VerbGroup, index: number, groups: readonly VerbGroup[]): VerbGroup {
-  const next = groups[index + 1];
-  const isSaying =
-    next?.shape === 'infinitive' && next.first - verb.last <= 2 && reportingVerbs.has(next.lemma);
-  return goingOn.has(verb.lemma) && isSaying
-    ? { ...verb, last: next.last, main: next.main, lemma: next.lemma }
-    : verb;
-}
-
-function openingOf(progress: Progress, verb: VerbGroup, start: number): Opening | undefined {
-  const { sentence, clauses } = progress;
-  const { tokens } = sentence;
-  if (verb.shape !== 'finite') return participialOpening(verb, clauses);
-  const lead = leadBefore(tokens, start, verb.first);
-  if (lead) keepPending(progress, start, lead.at, verb.first);
-  const isDirect = isNothingBetween(tokens, lead ? lead.at + 1 : start, verb.first);
-  if (!lead) return unmarkedOpening(progress, verb, start);
-  if (lead.kind === 'comma') return commaOpening(progress, verb, start, lead.at, isDirect);
-  if (lead.kind === 'and') return coordinateOpening(progress, verb, start, lead.at, isDirect);
-  if (clauses.length === 0 && lead.kind === 'stop')
-    return { first: lead.at + 1, cut: lead.at, role: 'main' };
-  return markedOpening(progress, lead, isDirect);
-}
-
-function participialOpening(verb: VerbGroup, clauses: readonly Clause[]): Opening | undefined {
-  const host = Math.max(
-    clauses.findLastIndex(({ role }) => role === 'main'),
-    clauses.length > 0 ? 0 : -1,
-  );
-  return host < 0
-    ? undefined
-    : { first: verb.first, cut: verb.first, role: 'participial', host, sharesSubject: true };
-}
-
-interface Lead {
-  readonly at: number;
-  readonly kind: LeadKind;
-}
-
-/** The last word between two verbs that leads in a clause; failing that, the last "and" or comma. */
-function leadBefore(tokens: readonly Token[], start: number, verb: number): Lead | undefined {
-  let weak: Lead | undefined;
-  for (let at = verb - 1; at >= start; at--) {
-    const kind = leadKindAt(tokens, at, verb);
-    if (!kind) continue;
-    if (kind !== 'comma' && kind !== 'and') return { at, kind };
-    if (isQuoteMark(tokens[at]) && isNothingBetween(tokens, at + 1, verb)) continue;
-    if (!weak || (weak.kind === 'comma' && weak.at === at + 1 && kind === 'and'))
-      weak = { at, kind };
-  }
-  return weak;
-}
-
-const isQuoteMark = (token: Token | undefined) =>
-  token !== undefined && ['"', '“', '”'].includes(token.text);
-
-/** Remembers a clause that is interrupted before its verb: "that the man who …", "said that, although …, ". */
-function keepPending(progress: Progress, start: number, lead: number, verb: number): void {
-  const { sentence, clauses } = progress;
-  const { tokens } = sentence;
-  const outer = outerLead(tokens, start, lead, verb);
-  if (outer) {
-    const role = roleOf(outer.kind);
-    const host = clauses.length - 1;
-    const marker = tokens[outer.at]?.lower;
-    progress.pending = {
-      first: outer.at + 1,
-      cut: outer.at,
-      role,
-      ...(marker && { marker }),
-      ...(host >= 0 && { host }),
-    };
-    return;
-  }
-  const isAtStart =
-    clauses.length === 0 && leadKindAt(tokens, lead, verb) === 'relative' && lead > start;
-  if (isAtStart) progress.pending = { first: start, cut: start, role: 'main' };
-}
-
-function outerLead(
+function headsClause(
   tokens: readonly Token[],
-  start: number,
-  lead: number,
-  verb: number,
-): Lead | undefined {
-  for (let at = lead - 1; at >= start; at--) {
-    const kind = leadKindAt(tokens, at, verb);
-    if (kind && kind !== 'comma' && kind !== 'and' && kind !== 'relative') return { at, kind };
+  index: number,
+  isClause: readonly boolean[],
+  childOf: SentenceTree['childOf'],
+): boolean {
+  const token = tokens[index];
+  if (!token || !hasLabel(token, ...clausal)) return false;
+  const hasSubject = childOf(index, 'nsubj', 'csubj', 'expl') !== undefined;
+  const isVerbal = token.upos === 'VERB' || (token.upos === 'AUX' && hasSubject);
+  const isNominal = childOf(index, 'cop') !== undefined || (hasSubject && token.upos === 'ADJ');
+  if (!isVerbal && !isNominal) return false;
+  if (hasLabel(token, 'appos', 'dep', 'list')) return hasSubject;
+  if (!hasLabel(token, 'conj')) return true;
+  return hasSubject || isClause[token.head] === true;
+}
+
+/** Hosts before what hangs on them. */
+function topDown(
+  heads: readonly number[],
+  tokens: readonly Token[],
+  owners: readonly number[],
+): number[] {
+  const depth = new Map<number, number>();
+  const depthOf = (head: number): number => {
+    const way: number[] = [];
+    let at = head;
+    while (at >= 0 && !depth.has(at)) {
+      way.push(at);
+      at = owners[tokens[at]?.head ?? -1] ?? -1;
+    }
+    let level = at < 0 ? 0 : (depth.get(at) ?? 0);
+    for (const passed of way.reverse()) depth.set(passed, ++level);
+    return depth.get(head) ?? 0;
+  };
+  return heads.toSorted((a, b) => depthOf(a) - depthOf(b));
+}
+
+function clauseAt(head: number, index: number, own: readonly number[], context: Context): Clause {
+  const { sentence, tree, owners, made } = context;
+  const { tokens } = sentence;
+  const token = tokens[head] as Token;
+  const host = made.get(owners[token.head] ?? -1);
+  const verb = predicateAt(tree, head);
+  const marker = hasWhether(sentence, own, verb.first) ? 'whether' : markerOf(tree, head);
+  const isJoined = hasLabel(token, 'conj') && host !== undefined;
+  const role =
+    isJoined && marker !== 'whether'
+      ? host.role
+      : roleOf(token, verb.form, marker, isContentOfNoun(tree, head));
+  const [first, last] = trimmed(tokens, own);
+  const noun = hasLabel(token, 'acl') ? token.head : isJoined ? host.noun : undefined;
+  return {
+    sentence,
+    index,
+    verb,
+    role,
+    label: token.deprel,
+    ...(marker && { marker }),
+    own,
+    first,
+    last,
+    ...subjectOf(tree, head, role, noun, host),
+    ...(host && { host }),
+    ...(noun !== undefined && { noun }),
+    isJoined,
+  };
+}
+
+/** Nouns whose "that …" tells what they are about; the tree often reads it as a relative clause. */
+const contentNouns = new Set(
+  'report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors suggestion suggestions assertion belief suspicion fear fears fact evidence possibility news announcement statement confirmation denial'.split(
+    ' ',
+  ),
+);
+
+function isContentOfNoun({ tokens, childOf, childrenOf }: SentenceTree, head: number): boolean {
+  const token = tokens[head];
+  if (!token || !hasLabel(token, 'acl') || !contentNouns.has(tokens[token.head]?.lower ?? ''))
+    return false;
+  const that = childrenOf(head).find((child) => tokens[child]?.lower === 'that');
+  if (that === undefined) return false;
+  if (hasLabel(tokens[that] as Token, 'mark')) return true;
+  return (
+    childrenOf(head).some((child) => child !== that && hasLabel(tokens[child] as Token, 'nsubj')) &&
+    (childOf(head, 'obl') !== undefined ||
+      childrenOf(head).some((child) => child !== that && hasLabel(tokens[child] as Token, 'obj')))
+  );
+}
+
+const questions = new Set(['whether', 'what', 'how', 'why', 'when', 'where', 'who', 'which']);
+
+function roleOf(
+  token: Token,
+  form: string,
+  marker: string | undefined,
+  isThatContent: boolean,
+): ClauseRole {
+  if (marker === 'whether') return 'question';
+  if (hasLabel(token, 'ccomp', 'csubj')) {
+    const isQuestion = marker !== undefined && (questions.has(marker) || marker === 'if');
+    return isQuestion ? 'question' : 'content';
+  }
+  if (token.deprel === 'acl:relcl' || token.deprel === 'advcl:relcl')
+    return isThatContent ? 'content' : 'relative';
+  if (hasLabel(token, 'acl')) {
+    if (form === 'infinitive') return 'purpose';
+    return marker === 'that' || form === 'finite' ? 'content' : 'participial';
+  }
+  if (hasLabel(token, 'advcl')) {
+    if (form === 'infinitive' && (marker === undefined || marker === 'to')) return 'purpose';
+    if (marker === undefined) return form === 'finite' ? 'adverbial' : 'participial';
+    return marker === 'that' ? 'content' : 'adverbial';
+  }
+  return 'main';
+}
+
+/** "such as whether", "or whether". */
+const hasWhether = ({ tokens }: Sentence, own: readonly number[], verb: number) =>
+  own.some((index) => index < verb && tokens[index]?.lower === 'whether');
+
+/** The word that leads a clause in: its mark, or a question word at its front. */
+function markerOf({ tokens, childrenOf }: SentenceTree, head: number): string | undefined {
+  for (const child of childrenOf(head)) {
+    const token = tokens[child];
+    if (!token || child > head) break;
+    if (hasLabel(token, 'mark') && token.lower !== 'to') return token.lower;
+    if (['WRB', 'WP', 'WDT', 'WP$'].includes(token.xpos)) return token.lower;
+    const inner = childrenOf(child).find((below) =>
+      ['WDT', 'WP$', 'WP', 'WRB'].includes(tokens[below]?.xpos ?? ''),
+    );
+    if (inner !== undefined && !hasLabel(token, 'conj', 'advcl', 'parataxis'))
+      return tokens[inner]?.lower;
   }
   return undefined;
 }
 
-const roleOf = (kind: LeadKind): ClauseRole =>
-  kind === 'stop' || kind === 'and' || kind === 'comma' ? 'main' : kind;
-
-const isNothingBetween = (tokens: readonly Token[], start: number, end: number) =>
-  tokens
-    .slice(start, end)
-    .every(({ upos, lower }) => upos === 'ADV' || upos === 'PUNCT' || lower === 'not');
-
-/** No word leads it in: a clause taken up again, the complement of "said" without "that", or the first of its sentence. */
-function unmarkedOpening(progress: Progress, verb: VerbGroup, start: number): Opening | undefined {
-  const { clauses } = progress;
-  if (clauses.length === 0) return { first: start, cut: start, role: 'main' };
-  const resumed = takePending(progress);
-  if (resumed) return { ...resumed, cut: verb.first };
-  if (verb.first === start || !reports(clauses.at(-1))) return undefined;
-  return reportedOpening(progress, start);
-}
-
-const reports = (clause: Clause | undefined) =>
-  clause !== undefined && reportingVerbs.has(clause.verb.lemma);
-
-function takePending(progress: Progress): Opening | undefined {
-  const { pending } = progress;
-  delete progress.pending;
-  return pending;
-}
-
-const addressed = new Set('tell inform remind warn notify'.split(' '));
-
-/** "said the dam had burst", "told reporters the dam had burst". */
-function reportedOpening({ sentence, clauses }: Progress, start: number): Opening {
-  const host = clauses.length - 1;
-  const groups = sentence.phrases
-    .filter((phrase) => phrase.kind === 'noun' && phrase.first >= start)
-    .slice(0, 2);
-  const [listener, subject] = groups;
-  const isTold =
-    addressed.has(clauses.at(-1)?.verb.lemma ?? '') &&
-    listener?.first === start &&
-    subject?.first === listener.last + 1;
-  const first = isTold ? subject.first : start;
-  return { first, cut: first, role: 'content', host };
-}
-
-function commaOpening(
-  progress: Progress,
-  verb: VerbGroup,
-  start: number,
-  lead: number,
-  isDirect: boolean,
-): Opening | undefined {
-  const { sentence, clauses } = progress;
-  const { tokens } = sentence;
-  const before = clauses.at(-1);
-  if (!before) return { first: start, cut: start, role: 'main' };
-  const common = { first: lead + 1, cut: lead, host: clauses.length - 1 };
-  const resumed = isDirect ? takePending(progress) : undefined;
-  if (resumed) return { ...resumed, cut: lead };
-  if (isDirect) return { ...common, role: before.role, sharesSubject: true };
-  const interrupted = takePending(progress);
-  if (interrupted) return { ...interrupted, first: lead + 1, cut: lead };
-  const isReported =
-    reports(before) &&
-    !isQuoteMark(tokens[lead]) &&
-    isNounBetween(tokens, start, lead) &&
-    verb.first > lead + 1;
-  if (isReported) return reportedOpening(progress, start);
-  const isClosingCue = reportingVerbs.has(verb.lemma) && tokens.length - verb.last <= 12;
-  return { ...common, role: before.role === 'content' && !isClosingCue ? 'content' : 'main' };
-}
-
-const isNounBetween = (tokens: readonly Token[], start: number, end: number) =>
-  tokens
-    .slice(start, end)
-    .some(({ upos }) => upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON') &&
-  tokens[start]?.upos !== 'PUNCT' &&
-  tokens[start]?.upos !== 'ADP';
-
-/** "A did this and did that": one subject. "A did this and B did that": two. "said A and B did": one, of two. */
-function coordinateOpening(
-  progress: Progress,
-  verb: VerbGroup,
-  start: number,
-  lead: number,
-  isDirect: boolean,
-): Opening | undefined {
-  const { sentence, clauses } = progress;
-  const before = clauses.at(-1);
-  if (!before) return { first: start, cut: start, role: 'main' };
-  const common = { first: lead + 1, cut: lead };
-  if (isDirect) return { ...common, ...sharedSubject(clauses, verb), sharesSubject: true };
-  const isJoinedSubject =
-    reports(before) &&
-    isNounBetween(sentence.tokens, start, lead + 2) &&
-    !sentence.tokens.slice(start, lead).some(({ upos }) => upos === 'VERB' || upos === 'PUNCT');
-  if (isJoinedSubject && lead > start) return reportedOpening(progress, start);
-  const goesOn = before.role === 'main' || before.role === 'content';
-  const role = goesOn ? before.role : 'main';
-  return { ...common, role, host: clauses.length - 1 };
-}
-
-/** A second reporting verb goes on from the first: "said that …, but added that …". */
-function sharedSubject(
-  clauses: readonly Clause[],
-  verb: VerbGroup,
-): { role: ClauseRole; host: number } {
-  const speaker = reportingVerbs.has(verb.lemma)
-    ? clauses.findLastIndex((clause) => reports(clause) && clause.role !== 'relative')
-    : -1;
-  const host = speaker < 0 ? clauses.length - 1 : speaker;
-  const role = clauses[host]?.role ?? 'main';
-  return { host, role: role === 'adverbial' ? 'main' : role };
-}
-
-function markedOpening(
-  { sentence, clauses }: Progress,
-  { at, kind }: Lead,
-  isDirect: boolean,
-): Opening {
-  const marker = sentence.tokens[at]?.lower;
-  const host = clauses.length - 1;
-  return {
-    first: at + 1,
-    cut: at,
-    role: roleOf(kind),
-    ...(marker && kind !== 'stop' && { marker }),
-    ...(host >= 0 && { host }),
-    ...(isDirect && kind !== 'relative' && { sharesSubject: true }),
-  };
-}
-
-function addClause({ sentence, clauses }: Progress, verb: VerbGroup, opening: Opening): void {
-  const { tokens } = sentence;
-  endBefore(clauses, opening.cut);
-  const first = firstWord(tokens, opening.first, verb.first);
-  const subject = subjectOf(sentence, opening, first, verb);
-  const isOwn = subject && opening.role !== 'relative' && opening.role !== 'adverbial';
-  clauses.push({
-    sentence,
-    first: isOwn ? subject.first : first,
-    last: lastWord(tokens, tokens.length, verb.last),
-    verb,
-    role: opening.role,
-    ...(opening.marker && { marker: opening.marker }),
-    ...(subject && { subject }),
-    ...(opening.host !== undefined && { host: opening.host }),
-  });
-}
+const relativePronouns = new Set(['who', 'which', 'that', 'whom']);
 
 function subjectOf(
-  sentence: Sentence,
-  opening: Opening,
-  first: number,
-  verb: VerbGroup,
-): Subject | undefined {
-  if (opening.sharesSubject) return undefined;
-  const isOfNoun =
-    opening.role === 'relative' && isNothingBetween(sentence.tokens, first, verb.first);
-  return isOfNoun ? antecedentOf(sentence, opening.cut) : findSubject(sentence, first, verb);
+  tree: SentenceTree,
+  head: number,
+  role: ClauseRole,
+  noun: number | undefined,
+  host: Clause | undefined,
+): Pick<Clause, 'subject' | 'subjectIs'> {
+  const { tokens, childOf } = tree;
+  const at = nearestSubject(tree, head) ?? childOf(head, 'csubj');
+  const own = at === undefined ? undefined : tokens[at];
+  const isRelativePronoun =
+    role === 'relative' && own !== undefined && relativePronouns.has(own.lower);
+  if (at !== undefined && !isRelativePronoun)
+    return { subject: nounGroup(tree, at), subjectIs: 'own' };
+  if (noun !== undefined && (isRelativePronoun || role === 'participial' || role === 'relative'))
+    return { subject: nounGroup(tree, noun, head), subjectIs: 'antecedent' };
+  if (host?.subject) return { subject: host.subject, subjectIs: 'shared' };
+  return {};
 }
 
-function endBefore(clauses: Clause[], cut: number): void {
-  const before = clauses.at(-1);
-  if (!before || before.last < cut || before.verb.last >= cut) return;
-  clauses[clauses.length - 1] = {
-    ...before,
-    last: lastWord(before.sentence.tokens, cut, before.verb.last),
-  };
+/** Where the tree has two, the one nearer the verb: "The dam had burst, the mayor said". */
+function nearestSubject({ tokens, childrenOf }: SentenceTree, head: number): number | undefined {
+  const subjects = childrenOf(head).filter((child) => hasLabel(tokens[child] as Token, 'nsubj'));
+  return subjects.findLast((child) => child < head) ?? subjects[0];
 }
 
-function firstWord(tokens: readonly Token[], start: number, limit: number): number {
-  let first = start;
-  while (first < limit && (tokens[first]?.upos === 'PUNCT' || tokens[first]?.upos === 'CCONJ'))
-    first++;
-  return first;
+/** What hangs loosely on a noun: no part of its core. */
+const loose = ['appos', 'acl', 'parataxis', 'advcl', 'punct', 'dep', 'cc'];
+
+/** @param without  the head of a clause below the noun that is no part of the group. */
+export function nounGroup(tree: SentenceTree, head: number, without?: number): Subject {
+  const { tokens, childrenOf, hullOf } = tree;
+  const cut = without === undefined ? tokens.length : hullOf(without).first;
+  const hull = hullOf(head);
+  let first = hull.first;
+  let coreLast = head;
+  for (const child of childrenOf(head)) {
+    const isLeading =
+      child < head && hasLabel(tokens[child] as Token, 'case', 'mark', 'punct', 'cc');
+    if (isLeading && hullOf(child).first === first) first = hullOf(child).last + 1;
+    if (child < head) continue;
+    const below = hullOf(child);
+    if (below.first >= cut || isLoose(tree, child)) break;
+    coreLast = Math.max(coreLast, below.last);
+  }
+  const last = endBefore(tokens, Math.min(hull.last, Math.max(head, cut - 1)), head);
+  return { first, last, coreLast: endBefore(tokens, Math.min(coreLast, last), head), head };
 }
 
-function lastWord(tokens: readonly Token[], end: number, least: number): number {
-  let last = end - 1;
-  while (last > least && isTrailing(tokens[last])) last--;
-  return Math.max(last, least);
+/** "Norland and Vestland" is one group of two, "Norland, a small country" a name and what is said of it. */
+function isLoose({ tokens, childOf }: SentenceTree, child: number): boolean {
+  const token = tokens[child] as Token;
+  if (hasLabel(token, 'conj'))
+    return token.upos === 'VERB' || childOf(child, 'nsubj', 'cop') !== undefined;
+  if (hasLabel(token, 'cc')) return false;
+  if (token.text === ',' || token.text === '-') return false;
+  return hasLabel(token, ...loose);
 }
 
+function endBefore(tokens: readonly Token[], last: number, least: number): number {
+  let end = last;
+  while (end > least && tokens[end]?.upos === 'PUNCT') end--;
+  return Math.max(end, least);
+}
+
+/** Leaves marks, conjunctions and "that" at the ends out. */
+function trimmed(tokens: readonly Token[], own: readonly number[]): [number, number] {
+  let from = 0;
+  let to = own.length - 1;
+  const at = (place: number) => tokens[own[place] ?? -1];
+  while (from < to && isLeading(at(from))) from++;
+  while (to > from && isTrailing(at(to))) to--;
+  return [own[from] ?? 0, own[to] ?? 0];
+}
+
+const isLeading = (token: Token | undefined) =>
+  token !== undefined &&
+  (token.upos === 'PUNCT' ||
+    hasLabel(token, 'cc') ||
+    (hasLabel(token, 'mark') && token.lower !== 'to'));
 const isTrailing = (token: Token | undefined) =>
-  token?.upos === 'PUNCT' || token?.upos === 'CCONJ' || token?.lower === 'that';
+  token !== undefined && (token.upos === 'PUNCT' || hasLabel(token, 'cc'));

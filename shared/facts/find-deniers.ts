@@ -1,5 +1,5 @@
-import type { Claim } from './find-claims.ts';
-import type { Tellings } from './find-tellings.ts';
+import type { Claim } from './claim.ts';
+import type { Tellings } from './telling.ts';
 
 /** Who denies something, by paragraph. */
 export type Deniers = ReadonlyMap<number, ReadonlySet<string>>;
@@ -23,9 +23,9 @@ export function markDenials(claims: readonly Claim[], deniers: Deniers): Claim[]
 
 const negations = new Set(['not', "n't", 'no', 'never', 'nothing']);
 
-function repeatsDenial({ clause, telling, first, last }: Claim, deniers: Deniers): boolean {
+function repeatsDenial({ clause, telling, tokens }: Claim, deniers: Deniers): boolean {
   const { sentence } = clause;
   const isOfDenier = deniers.get(sentence.paragraph)?.has(telling?.source?.name ?? '') === true;
   if (!isOfDenier || !telling?.isQuotation) return false;
-  return sentence.tokens.slice(first, last + 1).some(({ lower }) => negations.has(lower));
+  return tokens.some((index) => negations.has(sentence.tokens[index]?.lower ?? ''));
 }

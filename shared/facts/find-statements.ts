@@ -1,7 +1,7 @@
 import { maxPerEntry, type Span, type Statement } from '../contracts/digest.ts';
-import type { ReadText, Stretch } from '../language/read-text.ts';
-import type { Clause } from './find-clauses.ts';
-import type { Telling, Tellings } from './find-tellings.ts';
+import type { ReadText, Stretch } from '../language/sentence.ts';
+import type { Clause } from './clause.ts';
+import type { Telling, Tellings } from './telling.ts';
 
 /** The article's attributions, in order: who says it, by which word, and what. */
 export function findStatements(

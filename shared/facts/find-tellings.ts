@@ -1,337 +1,259 @@
-import type { ReadText, Sentence, Stretch } from '../language/read-text.ts';
-import type { Token } from '../language/token.ts';
-import { describeSource, type Source } from './describe-source.ts';
-import type { Clause } from './find-clauses.ts';
-import type { Names } from './know-names.ts';
-import { needsClause, type ReportingVerb, reportingVerbs, sayingNouns } from './reporting-words.ts';
-import { type Actor, actorOfGroup } from './resolve-actors.ts';
-
-/** One act of saying in the article: who, by which word. */
-export interface Telling {
-  readonly verb: ReportingVerb;
-  readonly cue?: Stretch;
-  readonly actor?: Actor;
-  readonly source?: Source;
-  readonly sourceAt?: Stretch;
-  /** The clause that holds the cue. */
-  readonly clause?: Clause;
-  readonly isQuotation: boolean;
-}
-
-export interface Tellings {
-  /** Who tells a clause; none where the outlet does. */
-  readonly of: ReadonlyMap<Clause, Telling>;
-  /** The telling whose cue a clause holds. */
-  readonly by: ReadonlyMap<Clause, Telling>;
-  /** Tellings that govern at least one clause. */
-  readonly governing: ReadonlySet<Telling>;
-}
+import type { Entities } from '../language/entities/entity.ts';
+import type { ReadText, Sentence, Token } from '../language/sentence.ts';
+import { treeOf } from '../language/sentence-tree.ts';
+import { actorAt } from './actor.ts';
+import { attributeQuotations } from './attribute-quotations.ts';
+import type { Clause } from './clause.ts';
+import { nounGroup } from './find-clauses.ts';
+import { findCues, sourceOf } from './find-cues.ts';
+import { type ReportingVerb, sayingNouns } from './reporting-words.ts';
+import type { Telling, Tellings } from './telling.ts';
 
 /** Finds who says what: reporting verbs with their clauses, quotations, "according to", "reports that". */
 export function findTellings(
   read: ReadText,
   clauses: readonly (readonly Clause[])[],
-  actors: ReadonlyMap<Clause, Actor>,
-  names: Names,
+  entities: Entities,
+  publisher?: string,
 ): Tellings {
   const of = new Map<Clause, Telling>();
-  const cues = new Map<Clause, Telling>();
-  clauses.forEach((siblings) => {
-    for (const clause of siblings) {
-      const telling = tellingFrom(clause, siblings, actors, names);
-      if (telling) cues.set(clause, telling);
-    }
-    attributeClauses(siblings, cues, of, names);
-  });
-  attributeQuotations(read, clauses, cues, of, actors);
-  return { of, by: cues, governing: new Set(of.values()) };
+  const by = new Map<Clause, Telling>();
+  for (const siblings of clauses) {
+    const cues = findCues(siblings, entities);
+    for (const [clause, telling] of cues) by.set(clause, telling);
+    attributeClauses(siblings, cues, of, entities);
+  }
+  attributeQuotations(read, clauses, { of, by }, entities);
+  for (const [clause, { source }] of of)
+    if (source && isPublisher(source.name, publisher)) of.delete(clause);
+  return { of, by, governing: new Set(of.values()) };
 }
 
-const adverbialCue: ReportingVerb = { lemma: 'according to', stance: 'affirms', firmness: 'plain' };
-const nounCue: ReportingVerb = { lemma: 'reports', stance: 'affirms', firmness: 'plain' };
+/** "The Herald" is "Herald". */
+const isPublisher = (name: string, publisher: string | undefined) =>
+  publisher !== undefined && plain(name) === plain(publisher);
+const plain = (name: string) => name.toLowerCase().replace(/^the /, '');
 
-function tellingFrom(
-  clause: Clause,
-  siblings: readonly Clause[],
-  actors: ReadonlyMap<Clause, Actor>,
-  names: Names,
-): Telling | undefined {
-  const verb = reportingVerbs.get(clause.verb.lemma);
-  if (
-    !verb ||
-    (clause.verb.isPassive && !isReportedSaying(clause)) ||
-    (clause.verb.modal !== undefined && clause.verb.modal !== 'would')
-  )
-    return undefined;
-  const { tokens } = clause.sentence;
-  const inverted = invertedSpeaker(clause, names);
-  const actor = inverted ?? actors.get(clause);
-  if (needsClause.has(verb.lemma) && !governsContent(clause, siblings) && !isBesideQuote(clause))
-    return undefined;
-  const cueToken = tokens[clause.verb.main];
-  if (!cueToken) return undefined;
-  const at = actor?.tokens.length
-    ? { start: actor.tokens[0]?.start ?? 0, end: actor.tokens.at(-1)?.end ?? 0 }
-    : undefined;
-  return {
-    verb,
-    cue: { start: cueToken.start, end: cueToken.end },
-    ...(actor && { actor, source: describeSource(actor) }),
-    ...(at && { sourceAt: at }),
-    clause,
-    isQuotation: false,
-  };
-}
-
-/** "is reported as saying that". */
-const isReportedSaying = ({ sentence: { tokens }, verb }: Clause) =>
-  tokens[verb.last + 1]?.lower === 'as' && tokens[verb.last + 2]?.form === 'gerund';
-
-const governsContent = (clause: Clause, siblings: readonly Clause[]) =>
-  siblings.some(
-    ({ role, host }) =>
-      (role === 'content' || role === 'question') &&
-      host !== undefined &&
-      siblings[host] === clause,
-  );
-
-const quoteMarks = new Set(['"', '“', '”']);
-
-function isBesideQuote({ sentence: { tokens }, first, verb, last }: Clause): boolean {
-  const after = tokens.slice(verb.last + 1, verb.last + 3);
-  return (
-    after.some(({ text }) => quoteMarks.has(text)) ||
-    [
-      tokens[first - 1],
-      tokens[first - 2],
-      tokens[last + 1],
-      tokens[verb.first - 1],
-      tokens[verb.first - 2],
-    ].some((token) => token && quoteMarks.has(token.text))
-  );
-}
-
-/** "…, said Ana Ruiz." */
-function invertedSpeaker({ sentence, verb, subject }: Clause, names: Names): Actor | undefined {
-  const { tokens, phrases } = sentence;
-  const before = tokens[verb.first - 1];
-  if (subject || before?.upos !== 'PUNCT') return undefined;
-  const group = phrases.find((phrase) => phrase.kind === 'noun' && phrase.first === verb.last + 1);
-  return group && actorOfGroup(sentence, group.first, endOfName(sentence, group.last), names);
-}
-
-/** A speaker's noun group with "of …" and "for …" and an apposition's name. */
-function endOfName({ tokens, phrases }: Sentence, last: number): number {
-  const joint = tokens[last + 1]?.lower;
-  if (joint !== 'of' && joint !== 'for') return last;
-  const next = phrases.find((phrase) => phrase.kind === 'noun' && phrase.first === last + 2);
-  return next ? next.last : last;
-}
-
-/** Every clause that hangs on a reporting verb, stands before one that closes the sentence, or is under "according to". */
+/** Every clause that hangs on a cue, that a cue in its middle or at its end tells, or that "according to" covers. */
 function attributeClauses(
   siblings: readonly Clause[],
   cues: ReadonlyMap<Clause, Telling>,
   of: Map<Clause, Telling>,
-  names: Names,
+  entities: Entities,
 ): void {
-  siblings.forEach((clause) => {
-    const telling = nounTelling(clause, siblings) ?? governor(clause, siblings, cues);
+  const inserted = siblings.filter((clause) => isInserted(clause, siblings, cues));
+  const adverbial = siblings[0] && accordingTo(siblings[0].sentence, entities);
+  for (const clause of siblings) {
+    const telling =
+      governor(clause, cues, entities) ??
+      inserting(clause, inserted, cues) ??
+      (cues.has(clause) ? undefined : adverbial);
     if (telling) of.set(clause, telling);
-  });
-  const closing = siblings.findLast((clause) => cues.has(clause) && isClosing(clause));
-  const closingTelling = closing && cues.get(closing);
-  if (closing && closingTelling) {
-    for (const clause of siblings.slice(0, siblings.indexOf(closing)))
-      if (!of.has(clause) && !cues.has(clause)) of.set(clause, closingTelling);
   }
-  const adverbial = accordingTo(siblings[0]?.sentence, names);
-  if (adverbial)
-    for (const clause of siblings)
-      if (!of.has(clause) && !cues.has(clause)) of.set(clause, adverbial);
 }
 
+/** Goes up from a clause to the first cue whose content it is, or is part of. */
 function governor(
   clause: Clause,
-  siblings: readonly Clause[],
   cues: ReadonlyMap<Clause, Telling>,
+  entities: Entities,
 ): Telling | undefined {
-  let current = clause;
-  while (current.role !== 'main' && current.host !== undefined) {
-    const host: Clause | undefined = siblings[current.host];
-    if (!host || host === current) return undefined;
-    const telling = cues.get(host);
-    const isContent =
-      current.role === 'content' ||
-      current.role === 'question' ||
-      (current.role === 'adverbial' && current.marker === 'if');
-    if (telling && isContent && current.verb.first > host.verb.last) return telling;
-    current = host;
+  for (let at: Clause = clause; at.host !== undefined; at = at.host) {
+    if (at.isJoined) continue;
+    const nominal =
+      at.role === 'content' && at.noun !== undefined
+        ? nominalTelling(at, at.noun, cues, entities)
+        : undefined;
+    if (nominal) return nominal;
+    const telling = cues.get(at.host);
+    const answered =
+      telling?.verb.stance === 'denies' && at.marker === 'that' ? answeredNoun(at.host) : undefined;
+    if (answered !== undefined && telling && isContentOf(at, telling))
+      return nominalTelling(at, answered, cues, entities);
+    if (telling && isContentOf(at, telling)) return telling;
   }
   return undefined;
 }
 
-/** "earlier reports that Russia had bought drones": the reports tell it, nobody else. */
-function nounTelling(clause: Clause, siblings: readonly Clause[]): Telling | undefined {
-  const host = clause.host === undefined ? undefined : siblings[clause.host];
-  if (clause.marker !== 'that' || clause.role !== 'content' || !host) return undefined;
-  const noun = host.sentence.tokens[host.last];
-  if (noun?.upos !== 'NOUN' || !sayingNouns.has(noun.lower)) return undefined;
-  return { verb: nounCue, cue: { start: noun.start, end: noun.end }, ...toldBy(noun) };
+/** "dismissed claims that …": the claims tell it, whatever the tree hangs it on. */
+function answeredNoun({ sentence, verb }: Clause): number | undefined {
+  const object = treeOf(sentence).childOf(verb.head, 'obj');
+  const word = object === undefined ? undefined : sentence.tokens[object]?.lower;
+  return word !== undefined &&
+    sayingNouns.has(word) &&
+    !['it', 'this', 'that', 'any'].includes(word)
+    ? object
+    : undefined;
 }
 
-/** "Reports" as a source: nobody stands behind them by name. */
-function toldBy({ text, start, end }: Token): Pick<Telling, 'source' | 'sourceAt' | 'isQuotation'> {
-  return {
-    source: { name: text, sourceType: 'media', official: false, standing: 'media' },
-    sourceAt: { start, end },
-    isQuotation: false,
-  };
+function isContentOf(clause: Clause, { verb }: Telling): boolean {
+  if (clause.noun !== undefined) return false;
+  if (clause.role === 'content' || clause.role === 'question') return true;
+  // "asked if", "did not say if": the tree often reads it as a condition.
+  return (
+    clause.role === 'adverbial' &&
+    clause.marker === 'if' &&
+    (verb.stance === 'asks' || clause.host?.verb.isNegated === true)
+  );
 }
 
-/** A reporting clause at the end of its sentence, parted from what it reports by a comma or a quotation mark. */
-function isClosing({ sentence, first, verb, last, role }: Clause): boolean {
-  const { tokens } = sentence;
-  const before = tokens[first - 1];
-  const isParted = before?.upos === 'PUNCT' && before.text !== '(' && role !== 'participial';
-  const tail = tokens.slice(last + 1);
+/** ", he said,": a cue without a clause of its own below it, set into or behind what it reports. */
+function isInserted(
+  clause: Clause,
+  siblings: readonly Clause[],
+  cues: ReadonlyMap<Clause, Telling>,
+): boolean {
+  if (!cues.has(clause) || clause.host === undefined) return false;
+  const hasOwn = siblings.some(
+    (other) =>
+      other.host === clause &&
+      !other.isJoined &&
+      (other.role === 'content' || other.role === 'question'),
+  );
+  if (hasOwn) return false;
+  if (clause.label.startsWith('parataxis')) return true;
+  // "…, the ministry said.": hung on as a joined or adverbial clause, at the end and behind a comma.
+  const { tokens } = clause.sentence;
+  const isParted = [
+    tokens[clause.first - 1]?.text ?? '',
+    tokens[clause.first - 2]?.text ?? '',
+  ].some((text) => partings.has(text));
+  const isLast =
+    clause.verb.main >= clause.last - 3 &&
+    tokens.slice(clause.last + 1).every(({ upos }) => upos === 'PUNCT');
   return (
     isParted &&
-    verb.first - first < 20 &&
-    !tail.some(({ upos }) => upos === 'VERB' || upos === 'AUX')
+    isLast &&
+    clause.subjectIs === 'own' &&
+    clause.marker === undefined &&
+    !tokens[clause.first - 1]?.deprel.startsWith('cc')
   );
 }
 
-/** "According to the ministry, …" and "…, according to the ministry". */
-function accordingTo(sentence: Sentence | undefined, names: Names): Telling | undefined {
-  if (!sentence) return undefined;
-  const { tokens, phrases } = sentence;
+const partings = new Set([',', '"', '”', '—', '–']);
+
+/** The cue set into the sentence of which this clause is a part. */
+function inserting(
+  clause: Clause,
+  inserted: readonly Clause[],
+  cues: ReadonlyMap<Clause, Telling>,
+): Telling | undefined {
+  const cue = inserted.find(
+    (other) => other !== clause && topOf(other) === topOf(clause) && !isBelow(clause, other),
+  );
+  return cue && cues.get(cue);
+}
+
+function topOf(clause: Clause): Clause {
+  let top = clause;
+  while (top.host) top = top.host;
+  return top;
+}
+
+function isBelow(clause: Clause, above: Clause): boolean {
+  for (let at: Clause | undefined = clause.host; at; at = at.host) if (at === above) return true;
+  return false;
+}
+
+const nounCue: ReportingVerb = { lemma: 'reports', stance: 'affirms', firmness: 'plain' };
+
+/** "Earlier reports that …", "the ministry's claim that …", "denied allegations that …". */
+function nominalTelling(
+  clause: Clause,
+  noun: number,
+  cues: ReadonlyMap<Clause, Telling>,
+  entities: Entities,
+): Telling | undefined {
+  const { sentence, host } = clause;
+  const token = sentence.tokens[noun];
+  if (!token || !(sayingNouns.has(token.lower) || sayingNouns.has(token.lemma))) return undefined;
+  const tree = treeOf(sentence);
+  const holder = tree.childOf(noun, 'nmod:poss') ?? holderBehind(noun, tree);
+  const cue = { start: token.start, end: token.end };
+  const actor =
+    holder === undefined ? undefined : actorAt(sentence, nounGroup(tree, holder), entities);
+  if (actor)
+    return {
+      verb: nounCue,
+      cue,
+      isQuotation: false,
+      ...sourceOf(actor),
+      ...(host && { clause: host }),
+    };
+  const above = host && cues.get(host);
+  // "made the claim that": whoever makes it holds it. Whoever denies or rejects it does not.
+  if (host && !above && host.verb.lemma === 'make') {
+    const maker = host.subject && actorAt(sentence, host.subject, entities);
+    if (maker) return { verb: nounCue, cue, isQuotation: false, ...sourceOf(maker), clause: host };
+  }
+  return { verb: nounCue, cue, isQuotation: false, source: rumour(token.text), sourceAt: cue };
+}
+
+/** "Reports by the agency that …". */
+const holderBehind = (noun: number, { childrenOf, childOf, tokens }: ReturnType<typeof treeOf>) =>
+  childrenOf(noun).find((child) => {
+    const preposition = childOf(child, 'case');
+    return preposition !== undefined && ['by', 'from'].includes(tokens[preposition]?.lower ?? '');
+  });
+
+/** "Reports" as a source: nobody stands behind them by name. */
+const rumour = (name: string) =>
+  ({ name, sourceType: 'media', official: false, standing: 'media' }) as const;
+
+const adverbialCue: ReportingVerb = { lemma: 'according to', stance: 'affirms', firmness: 'plain' };
+
+/** "According to the ministry, …" and "…, according to the ministry". It counts for the sentence, wherever the tree hangs it. */
+function accordingTo(sentence: Sentence, entities: Entities): Telling | undefined {
+  const { tokens } = sentence;
   const at = tokens.findIndex(
-    ({ lower }, index) =>
-      (lower === 'according' && tokens[index + 1]?.lower === 'to') ||
-      (lower === 'per' && tokens[index + 1]?.lower === 'the'),
+    ({ lower }, index) => lower === 'according' && tokens[index + 1]?.lower === 'to',
   );
   if (at < 0) return undefined;
-  const start = tokens[at]?.lower === 'per' ? at + 1 : at + 2;
-  const group = phrases.find(
-    (phrase) => phrase.kind === 'noun' && phrase.first >= start && phrase.first <= start + 1,
-  );
-  const actor =
-    group && actorOfGroup(sentence, group.first, endOfName(sentence, group.last), names);
-  const [first, last] = [tokens[at], tokens[start - 1]];
-  if (!first || !last) return undefined;
+  const tree = treeOf(sentence);
+  const [first, last] = [tokens[at] as Token, tokens[at + 1] as Token];
+  const head = headBehind(tokens, at + 2, first.head > at + 1 ? first.head : undefined);
+  if (head === undefined) return undefined;
   const cue = { start: first.start, end: last.end };
-  const told = tokens[start];
-  if (told && sayingNouns.has(told.lower)) return { verb: adverbialCue, cue, ...toldBy(told) };
+  const told = tokens[head] as Token;
+  const group = nounGroup(tree, head);
+  const actor = actorAt(sentence, { ...group, first: Math.max(group.first, at + 2) }, entities);
+  const isRumour =
+    rumours.has(told.lower) && !actor?.entity && tree.childOf(head, 'nmod') === undefined;
+  if (isRumour)
+    return {
+      verb: adverbialCue,
+      cue,
+      isQuotation: false,
+      source: rumour(told.text),
+      sourceAt: { start: told.start, end: told.end },
+    };
   if (!actor) return undefined;
-  return {
-    verb: adverbialCue,
-    cue,
-    actor,
-    source: describeSource(actor),
-    sourceAt: { start: actor.tokens[0]?.start ?? 0, end: actor.tokens.at(-1)?.end ?? 0 },
-    isQuotation: false,
-  };
+  return { verb: adverbialCue, cue, isQuotation: false, ...sourceOf(actor) };
 }
 
-/** What stands in quotation marks as a sentence of its own is told by the one who is quoted. */
-function attributeQuotations(
-  read: ReadText,
-  clauses: readonly (readonly Clause[])[],
-  cues: ReadonlyMap<Clause, Telling>,
-  of: Map<Clause, Telling>,
-  actors: ReadonlyMap<Clause, Actor>,
-): void {
-  let last: Telling | undefined;
-  let sentence = 0;
-  for (const quotation of read.quotations) {
-    while (
-      sentence < read.sentences.length &&
-      (read.sentences[sentence]?.end ?? 0) <= quotation.start
-    ) {
-      last = lastTelling(clauses[sentence], cues, of) ?? last;
-      sentence++;
-    }
-    const touched = touchedSentences(read, sentence, quotation);
-    const quoted = touched.flatMap((index) =>
-      (clauses[index] ?? []).filter((clause) => isWithin(clause, quotation)),
-    );
-    if (quoted.length === 0) continue;
-    const around = touched.flatMap((index) => clauses[index] ?? []);
-    const speaker =
-      speakerOf(quotation, around, cues) ??
-      opens(read, sentence, quotation, last) ??
-      leadingActor(quotation, around, actors);
-    const telling = { ...speaker, isQuotation: true };
-    for (const clause of quoted)
-      if (!of.has(clause) || !of.get(clause)?.isQuotation) of.set(clause, telling);
-    last = telling;
+/** Said by nobody who has a name; "a report" is a document. */
+const rumours = new Set([
+  'reports',
+  'rumours',
+  'rumors',
+  'allegations',
+  'claims',
+  'accounts',
+  'speculation',
+]);
+
+/** The noun behind "according to": the one that the tree hangs it on, or the last of the row of nouns that follows. */
+function headBehind(
+  tokens: readonly Token[],
+  start: number,
+  head: number | undefined,
+): number | undefined {
+  if (head !== undefined && tokens[head]?.upos !== 'VERB') return head;
+  let last: number | undefined;
+  for (let at = start; at < tokens.length && at < start + 10; at++) {
+    const upos = tokens[at]?.upos ?? 'X';
+    if (['NOUN', 'PROPN', 'PRON'].includes(upos)) last = at;
+    else if (!['DET', 'ADJ', 'NUM'].includes(upos)) break;
   }
-}
-
-function touchedSentences({ sentences }: ReadText, first: number, { end }: Stretch): number[] {
-  const touched: number[] = [];
-  for (let index = first; index < sentences.length && (sentences[index]?.start ?? 0) < end; index++)
-    touched.push(index);
-  return touched;
-}
-
-function isWithin({ sentence: { tokens }, first, last }: Clause, { start, end }: Stretch): boolean {
-  const [opening, closing] = [tokens[first], tokens[last]];
-  return (
-    opening !== undefined && closing !== undefined && opening.start >= start && closing.start < end
-  );
-}
-
-function speakerOf(
-  quotation: Stretch,
-  clauses: readonly Clause[],
-  cues: ReadonlyMap<Clause, Telling>,
-): Telling | undefined {
-  const tellings = clauses.flatMap((clause) => cues.get(clause) ?? []);
-  const after = tellings.find(({ cue }) => cue !== undefined && cue.start >= quotation.end);
-  const before = tellings.findLast(({ cue }) => cue !== undefined && cue.end <= quotation.start);
-  if (after?.cue && before?.cue)
-    return after.cue.start - quotation.end < quotation.start - before.cue.end ? after : before;
-  return after ?? before;
-}
-
-/** "The ministry justified the strike: “…”": no word of saying, but somebody whose words these are. */
-function leadingActor(
-  { start }: Stretch,
-  clauses: readonly Clause[],
-  actors: ReadonlyMap<Clause, Actor>,
-): Omit<Telling, 'isQuotation'> {
-  const before = clauses.findLast(
-    (clause) =>
-      clause.role === 'main' &&
-      actors.has(clause) &&
-      (clause.sentence.tokens[clause.verb.last]?.end ?? start) < start,
-  );
-  const actor = before && actors.get(before);
-  return { verb: carriedCue, ...(actor && { actor, source: describeSource(actor) }) };
-}
-
-const carriedCue: ReportingVerb = { lemma: 'say', stance: 'affirms', firmness: 'plain' };
-
-/** A quotation that is a sentence of its own goes on from the last speaker. */
-function opens(
-  { sentences }: ReadText,
-  index: number,
-  { start }: Stretch,
-  last: Telling | undefined,
-): Telling | undefined {
-  const sentence = sentences[index];
-  if (!last || !sentence || start - sentence.start > 1) return undefined;
-  const { cue: _cue, sourceAt: _at, clause: _clause, ...carried } = last;
-  return { ...carried, verb: carriedCue };
-}
-
-function lastTelling(
-  siblings: readonly Clause[] | undefined,
-  cues: ReadonlyMap<Clause, Telling>,
-  of: ReadonlyMap<Clause, Telling>,
-): Telling | undefined {
-  const tellings = siblings?.flatMap((clause) => cues.get(clause) ?? of.get(clause) ?? []) ?? [];
-  return tellings.findLast(({ source }) => source !== undefined);
+  return last;
 }

@@ -1,5 +1,5 @@
 import { type Attribution, maxPerEntry, type Status } from '../contracts/digest.ts';
-import { likeness, shareWithin } from './claim-stems.ts';
+import { likeness, shareWithin, stemsOfText } from './claim-stems.ts';
 import type { FactDraft } from './fact-draft.ts';
 
 /** Likeness from which two mentions tell the same claim. */
@@ -25,11 +25,18 @@ export function mergeFacts(drafts: readonly FactDraft[]): FactDraft[] {
 
 function isSameClaim(a: FactDraft, b: FactDraft): boolean {
   if (a.polarity !== b.polarity || numbersOf(a) !== numbersOf(b)) return false;
+  if (!sharesActor(a, b)) return false;
   if ((a.kind === 'comment') !== (b.kind === 'comment')) return false;
   if (likeness(a.stems, b.stems) >= sameFrom) return true;
   const [short, long] = a.stems.length < b.stems.length ? [a, b] : [b, a];
   return new Set(short.stems).size >= 4 && shareWithin(short.stems, long.stems) === 1;
 }
+
+/** Two who are both named or described, and differ, have not done the same. */
+const sharesActor = (a: FactDraft, b: FactDraft) =>
+  a.who.length === 0 ||
+  b.who.length === 0 ||
+  a.who.some((name) => b.who.some((other) => likeness(stemsOfText(name), stemsOfText(other)) > 0));
 
 const numbersOf = ({ stems }: FactDraft) =>
   stems

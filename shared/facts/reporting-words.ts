@@ -28,7 +28,8 @@ const rows: readonly (readonly [Stance, Firmness, string])[] = [
   [
     'affirms',
     'stance',
-    'demand urge call condemn criticize criticise reject praise welcome thank congratulate oppose support ask request',
+    'demand urge call condemn criticize criticise reject praise welcome thank congratulate oppose support ask request order justify defend ' +
+      'applaud denounce deplore commend endorse voice express threaten refuse label apologize apologise',
   ],
   ['denies', 'plain', 'deny refute dispute dismiss rebut disavow repudiate'],
   ['asks', 'plain', 'ask question wonder inquire'],
@@ -46,7 +47,7 @@ export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = new Map(
 
 /** Verbs that report only with a clause or a quotation beside them: "show" and "find" have other lives. */
 export const needsClause = new Set(
-  'show find note point post describe rule determine observe conclude continue hold add project consider feel call support ask brief mention support'.split(
+  'show find note point post describe rule determine observe conclude continue hold add project consider feel brief mention'.split(
     ' ',
   ),
 );

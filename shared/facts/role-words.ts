@@ -65,7 +65,7 @@ export const documentWords = new Set(
 export const mediaWords = new Set(
   (
     'reuters ap afp bbc cnn nbc abc cbs fox msnbc aljazeera jazeera times post news herald tribune guardian telegraph journal gazette independent mirror ' +
-    'newspaper newspapers media outlet outlets reports report press broadcaster television tv magazine channel bloomberg politico buzzfeed axios vox verge insider ' +
+    'newspaper newspapers media outlet outlets reports press broadcaster television tv magazine channel bloomberg politico buzzfeed axios vox verge insider ' +
     'xinhua tass interfax ria fars irna mehr yonhap kyodo dpa ansa efe npr pbs rumours rumors daily weekly observer chronicle economist agency wire tabloid spiegel bild figaro'
   ).split(' '),
 );

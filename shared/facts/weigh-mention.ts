@@ -1,5 +1,8 @@
+import { treeOf } from '../language/sentence-tree.ts';
+import type { Claim } from './claim.ts';
 import {
   futureModals,
+  hedgeAdjectives,
   hedgeWords,
   mindVerbs,
   opinionWords,
@@ -7,10 +10,10 @@ import {
   possibleModals,
   seemingVerbs,
   viewModals,
+  wrongs,
 } from './claim-words.ts';
 import type { Source } from './describe-source.ts';
 import { hasNounAsObject } from './find-answers.ts';
-import type { Claim } from './find-claims.ts';
 
 /** What one mention of a claim says of its standing: all that the status table looks at. */
 export interface Mention {
@@ -30,28 +33,61 @@ export interface Mention {
 
 /** Weighs the words of one mention of a claim. */
 export function weighMention(claim: Claim): Mention {
-  const { telling, open } = claim;
+  const { telling, open, clause } = claim;
   const source = telling?.source;
-  const words = claim.clause.sentence.tokens
-    .slice(claim.first, claim.last + 1)
-    .map(({ lower }) => lower);
+  const words = wordsOf(claim);
   const isOfItself = tellsOfItself(claim);
-  const isFuture = futureModals.has(claim.clause.verb.modal ?? '');
-  const isOfficialPlan = source?.official === true && claim.clause.verb.isPassive;
-  const hedge = hedgeOf(claim, words, isFuture && !isOfItself && !isOfficialPlan);
+  const isFuture = futureModals.has(clause.verb.modal ?? '');
+  const isOfficialPlan =
+    (source?.official === true || source?.sourceType === 'named-organization') &&
+    clause.verb.isPassive;
+  const hedge = hedgeOf(claim, isFuture && !isOfItself && !isOfficialPlan);
+  const isToldByNobody = telling !== undefined && !source && !telling.isOfNobody;
   return {
     ...(source && { source }),
-    ...(telling && !source && { isOfNobody: true as const }),
+    ...(isToldByNobody && { isOfNobody: true as const }),
     ...(open && { open }),
     ...(hedge && { hedge }),
     isOpinion: isOpinion(claim, words),
-    isCharge: telling?.verb.firmness === 'charge',
-    isDenied: isDenied(claim),
+    isCharge: claim.isCharge === true || telling?.verb.firmness === 'charge' || chargesRival(claim),
+    isDenied: open === undefined && isDenied(claim),
     isOfItself,
     isFuture,
     words,
   };
 }
+
+const wordsOf = ({ clause: { sentence }, tokens }: Claim) =>
+  tokens.map((index) => sentence.tokens[index]?.lower ?? '');
+
+/** "The opposition leader said that the government had lied": what one side says of another's wrongs is a charge. */
+function chargesRival({ telling, actor, clause }: Claim): boolean {
+  const entity = telling?.actor?.entity;
+  const isParty =
+    entity !== undefined && ['person', 'party', 'country', 'government'].includes(entity.type);
+  if (
+    !isParty ||
+    !wrongs.has(clause.verb.lemma) ||
+    actor === undefined ||
+    actor.name === entity.name
+  )
+    return false;
+  const title = entity.title?.toLowerCase() ?? '';
+  return !remits.some((word) => title.includes(word));
+}
+
+/** Those whose office it is to say who did wrong. */
+const remits = [
+  'police',
+  'prosecutor',
+  'attorney',
+  'judge',
+  'sheriff',
+  'detective',
+  'inspector',
+  'investigator',
+  'commissioner',
+];
 
 /** What is said on top of a denial ("denied the reports, saying that …") is not itself denied. */
 function isDenied({ telling, isDenial }: Claim): boolean {
@@ -63,27 +99,69 @@ function isDenied({ telling, isDenial }: Claim): boolean {
 const firstPerson = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
 
 function tellsOfItself({ telling, actor, clause }: Claim): boolean {
-  const subject = clause.subject && clause.sentence.tokens[clause.subject.first]?.lower;
+  const subject = clause.subject && clause.sentence.tokens[clause.subject.head]?.lower;
   if (subject !== undefined && firstPerson.has(subject)) return true;
   return telling?.actor !== undefined && actor !== undefined && telling.actor.name === actor.name;
 }
 
-function hedgeOf(claim: Claim, words: readonly string[], isForecast: boolean): Mention['hedge'] {
+function hedgeOf(claim: Claim, isForecast: boolean): Mention['hedge'] {
   const { clause, telling } = claim;
-  const { verb, sentence } = clause;
-  const next = sentence.tokens.slice(verb.last + 1, verb.last + 3).map(({ lower }) => lower);
+  const { verb, host } = clause;
   if (possibleModals.has(verb.modal ?? '') && !(verb.modal === 'could' && verb.isNegated))
     return 'possible';
-  if (verb.isPassive && passiveHedges.has(verb.lemma)) return 'probable';
-  if (seemingVerbs.has(verb.lemma) && next.some((word) => word === 'to' || word === 'able'))
-    return 'probable';
+  if (verb.isPassive && passiveHedges.has(verb.lemma) && hasInfinitive(claim)) return 'probable';
+  if (seemingVerbs.has(verb.lemma) && hasInfinitive(claim)) return 'probable';
   if (telling?.verb.firmness === 'hedge' || isSuggestion(verb)) return 'probable';
-  const [hedge] = words.flatMap((word) => hedgeWords.get(word) ?? []);
+  if (telling?.isOfNobody && passiveHedges.has(telling.verb.lemma)) return 'probable';
+  if (host && clause.role === 'content' && !telling && seemingVerbs.has(host.verb.lemma))
+    return 'probable';
+  const [hedge] = hedgesIn(claim);
   if (hedge) return hedge;
+  if (isOfSuspected(claim)) return 'probable';
   return isForecast && telling ? 'probable' : undefined;
 }
 
+/** "Is believed to have left", "was accused of leaving", "appears to have left", not "was accused on Monday". */
+function hasInfinitive({ clause: { sentence, verb } }: Claim): boolean {
+  const tree = treeOf(sentence);
+  if (tree.childOf(verb.head, 'xcomp', 'ccomp') !== undefined) return true;
+  return tree.childrenOf(verb.head).some((child) => {
+    const token = sentence.tokens[child];
+    return (
+      token !== undefined &&
+      child > verb.head &&
+      token.deprel.startsWith('advcl') &&
+      token.xpos === 'VBG'
+    );
+  });
+}
+
+/** Hedging words count where they stand above the claim's own words, not inside a name or a noun's relative clause. */
+function hedgesIn({ clause: { sentence, own } }: Claim): ('probable' | 'possible')[] {
+  return own.flatMap((index) => hedgeWords.get(sentence.tokens[index]?.lower ?? '') ?? []);
+}
+
+/** "A suspected gas leak": what it did is open with it; "arrested a suspected thief" is not. */
+function isOfSuspected({ clause: { sentence, subject, subjectIs, verb } }: Claim): boolean {
+  const tree = treeOf(sentence);
+  const heads = [
+    ...(subjectIs === 'own' && subject ? [subject.head] : []),
+    ...(verb.isCopular ? [verb.head] : []),
+  ];
+  return heads.some((head) =>
+    tree
+      .childrenOf(head)
+      .some(
+        (child) =>
+          sentence.tokens[child]?.deprel === 'amod' &&
+          hedgeAdjectives.has(sentence.tokens[child]?.lower ?? ''),
+      ),
+  );
+}
+
 const quoteMarks = new Set(['"', '“', '”']);
+
+const sympathy = new Set(['thoughts', 'prayers', 'condolences', 'hearts']);
 
 /** "Some reports suggest an accident." */
 const isSuggestion = ({ lemma, isPassive }: Claim['clause']['verb']) =>
@@ -94,9 +172,12 @@ function isOpinion({ clause, telling }: Claim, words: readonly string[]): boolea
   if (viewModals.has(verb.modal ?? '')) return true;
   const isQuoted = telling?.isQuotation === true || words.some((word) => quoteMarks.has(word));
   if (!isQuoted) return false;
-  const speaker = subject && sentence.tokens[subject.first]?.lower;
+  const speaker = subject && sentence.tokens[subject.head]?.lower;
   if (speaker !== undefined && firstPerson.has(speaker) && mindVerbs.has(verb.lemma)) return true;
   if (speaker === 'you') return true;
-  const isStateOfBeing = verb.lemma === 'be';
-  return isStateOfBeing && words.some((word) => opinionWords.has(word));
+  // "I'm surprised", "that's the only explanation": how it looks to the one who speaks.
+  if (verb.isCopular && speaker !== undefined && ['i', 'this', 'that', 'it'].includes(speaker))
+    return true;
+  if (words.slice(0, 6).some((word) => sympathy.has(word))) return true;
+  return verb.lemma === 'be' && words.some((word) => opinionWords.has(word));
 }

@@ -1,6 +1,7 @@
 import { findQuotations } from './find-quotations.ts';
 import { findTokens } from './find-tokens.ts';
 import { lemmatize } from './lemmatize.ts';
+import { mendTree } from './mend-tree.ts';
 import type {
   EntityMention,
   EntityType,
@@ -10,6 +11,7 @@ import type {
   Token,
   Word,
 } from './sentence.ts';
+import { type Aside, setMarksAside } from './set-marks-aside.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { PartOfSpeech } from './token.ts';
@@ -81,7 +83,7 @@ function joined(
   drafts: readonly Draft[],
   paragraphs: readonly Stretch[],
 ): ReadText {
-  const readings = model.parse(drafts.map(({ words }) => words.map((word) => word.text)));
+  const readings = readingsOf(model, drafts);
   const sentences = drafts.map((draft, index) => sentenceOf(draft, index, readings[index]));
   return {
     text,
@@ -91,12 +93,105 @@ function joined(
   };
 }
 
+/** Marks alone are not worth a model's time: nothing hangs on anything in a row of brackets. */
+function readingsOf(model: SentenceModel, drafts: readonly Draft[]): SentenceReading[] {
+  const isProse = ({ words }: Draft) => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const asides = drafts
+    .filter(isProse)
+    .map(({ words }) => setMarksAside(words.map(({ text }) => text)));
+  const shown = drafts
+    .filter(isProse)
+    .map(({ words }, at) =>
+      (asides[at]?.shown ?? []).map((index) => spelledOut(words[index]?.text ?? '')),
+    );
+  const parsed = model.parse(shown);
+  let next = 0;
+  return drafts.map((draft) => {
+    if (!isProse(draft)) return marksOnly(draft.words.length);
+    const [reading, aside] = [parsed[next], asides[next]];
+    next++;
+    if (!reading || !aside) return marksOnly(draft.words.length);
+    return aside.marks.length === 0 ? reading : withMarks(reading, aside, draft.words.length);
+  });
+}
+
+/** Titles as the treebanks' texts write them more often than not: the model knows the long word better. */
+const titles = new Map([
+  ['Brig.', 'General'],
+  ['Gen.', 'General'],
+  ['Maj.', 'Major'],
+  ['Lt.', 'Lieutenant'],
+  ['Col.', 'Colonel'],
+  ['Capt.', 'Captain'],
+  ['Cmdr.', 'Commander'],
+  ['Adm.', 'Admiral'],
+  ['Sgt.', 'Sergeant'],
+  ['Sen.', 'Senator'],
+  ['Rep.', 'Representative'],
+  ['Gov.', 'Governor'],
+  ['Prof.', 'Professor'],
+  ['Rev.', 'Reverend'],
+  ['Hon.', 'Honorable'],
+]);
+
+const spelledOut = (word: string) => titles.get(word) ?? word;
+
+/** Puts the marks that were set aside back, each on the head of what it encloses. */
+function withMarks(
+  reading: SentenceReading,
+  { shown, marks }: Aside,
+  length: number,
+): SentenceReading {
+  const whole = marksOnly(length);
+  const [upos, xpos, deprels] = [[...whole.upos], [...whole.xpos], [...whole.deprels]];
+  const heads = Array.from(whole.heads);
+  const factuality = Array.from(whole.factuality);
+  shown.forEach((at, index) => {
+    upos[at] = reading.upos[index] ?? 'X';
+    xpos[at] = reading.xpos[index] ?? '';
+    deprels[at] = reading.deprels[index] ?? 'dep';
+    factuality[at] = reading.factuality[index] ?? 0;
+    const head = reading.heads[index] ?? -1;
+    heads[at] = head < 0 ? -1 : (shown[head] ?? -1);
+  });
+  for (const { at, first, last } of marks) {
+    xpos[at] = at < first ? '``' : "''";
+    deprels[at] = 'punct';
+    heads[at] = headWithin(heads, first, last);
+  }
+  const place = (index: number) => shown[index] ?? 0;
+  const entities = reading.entities.map(({ first, last, type }) => ({
+    first: place(first),
+    last: place(last),
+    type,
+  }));
+  return { upos, xpos, deprels, heads, factuality, entities };
+}
+
+function headWithin(heads: readonly number[], first: number, last: number): number {
+  for (let at = first; at <= last; at++) {
+    const head = heads[at] ?? -1;
+    if (head < first || head > last) return at;
+  }
+  return first;
+}
+
+const marksOnly = (length: number): SentenceReading => ({
+  upos: new Array(length).fill('PUNCT'),
+  xpos: new Array(length).fill('.'),
+  heads: Array.from({ length }, (_, index) => (index === 0 ? -1 : 0)),
+  deprels: Array.from({ length }, (_, index) => (index === 0 ? 'root' : 'punct')),
+  factuality: new Array(length).fill(0),
+  entities: [],
+});
+
 function sentenceOf(
   { paragraph, words }: Draft,
   index: number,
   reading: SentenceReading | undefined,
 ): Sentence {
   const tokens = words.map((word, at) => tokenOf(word, at, reading));
+  mendTree(tokens);
   return { ...stretchOf(words), index, paragraph, tokens };
 }
 

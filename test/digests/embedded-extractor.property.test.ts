@@ -4,9 +4,10 @@ import { Digest, misquotedSpans, Unreadable } from '../../shared/contracts/diges
 import { embeddedExtractor } from '../../shared/digests/embedded-extractor.ts';
 import { isDigest } from '../../shared/digests/extractor.ts';
 import { maxSummaryWords } from '../../shared/digests/summarize.ts';
+import { englishEngine } from '../../shared/language/english-engine.ts';
 import { anyText, longTexts } from './hostile-texts.ts';
 
-const extractor = embeddedExtractor();
+const extractor = embeddedExtractor(englishEngine());
 const extract = (text: string) => extractor.extract({ id: 'any', title: 'Any title', text });
 
 /** What holds for the answer to any text. */

@@ -14,7 +14,7 @@ it.each(sourceRows)('a claim of $example.phrase is judged $example.standing', (r
   const phrase = row.example.phrase.replace(/^(?:The|A|Anonymous)\b/, (word) => word.toLowerCase());
   const digest = digestOf(`The old bridge had been closed on Monday, ${phrase} said.`);
   expect(factOn('bridge had been closed', digest).rule).toBe(ruleFor[row.example.standing]);
-  const unknown = { tokens: [], words: new Set<string>(), head: '', named: undefined };
+  const unknown = { tokens: [], words: new Set<string>(), head: '', entity: undefined };
   expect(digest.statements.map(({ source }) => source?.sourceType)).toEqual([
     row.make(unknown).sourceType,
   ]);

@@ -1,10 +1,11 @@
 import type { Digest, Fact } from '../../shared/contracts/digest.ts';
 import { embeddedExtractor } from '../../shared/digests/embedded-extractor.ts';
 import { isDigest } from '../../shared/digests/extractor.ts';
+import { englishEngine } from '../../shared/language/english-engine.ts';
 
 /** The digest of a made-up article. */
 export function digestOf(text: string, title = ''): Digest {
-  const answer = embeddedExtractor().extract({ id: 'made-up', title, text });
+  const answer = embeddedExtractor(englishEngine()).extract({ id: 'made-up', title, text });
   if (!isDigest(answer)) throw new Error(answer.problem.detail);
   return answer;
 }

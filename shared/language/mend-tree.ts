@@ -1,0 +1,243 @@
+import type { Token } from './sentence.ts';
+
+interface Mend {
+  readonly id: string;
+  readonly example: string;
+  /** Puts the tree right at one token, in place. */
+  readonly mend: (tokens: Token[], at: number) => void;
+}
+
+/** What a parser as small as ours gets wrong now and then, and the words themselves tell. */
+export const mends: readonly Mend[] = [
+  {
+    id: 'title-of-name',
+    // The treebanks' label: https://universaldependencies.org/en/dep/nmod-desc.html
+    example: 'Mayor Ana Ruiz said so.',
+    mend: (tokens, at) => {
+      const [title, name] = [tokens[at], tokens[at + 1]];
+      if (!title || name?.upos !== 'PROPN' || !isNominal(title)) return;
+      if (title.head !== name.head || title.deprel !== name.deprel || !borneOnce.has(title.deprel))
+        return;
+      rehang(tokens, at, at + 1, 'nmod:desc');
+      for (let before = at - 1; before >= Math.max(0, at - reach); before--)
+        if (tokens[before]?.head === at)
+          rehang(tokens, before, at + 1, tokens[before]?.deprel ?? 'dep');
+    },
+  },
+  {
+    id: 'name-in-apposition',
+    example: 'The spokeswoman, Eva Lind, said so.',
+    mend: (tokens, at) => {
+      const name = tokens[at];
+      if (name?.deprel !== 'nsubj' || name.upos !== 'PROPN' || tokens[at - 1]?.text !== ',') return;
+      const first = firstBefore(
+        tokens,
+        at - 1,
+        (token) => token.head === name.head && token.deprel === 'nsubj',
+      );
+      if (first !== undefined && name.head > at) rehang(tokens, at, first, 'appos');
+    },
+  },
+  {
+    id: 'relative-clause-of-subject',
+    example: 'Ana Ruiz, who was elected in May, said so.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (!verb || !['ccomp', 'advcl'].includes(verb.deprel) || verb.head <= at) return;
+      const pronoun = firstBefore(
+        tokens,
+        at,
+        (token) => token.head === at && ['who', 'which'].includes(token.lower),
+      );
+      if (pronoun === undefined || tokens[pronoun - 1]?.text !== ',') return;
+      const noun = headOfNoun(tokens, pronoun - 2);
+      if (noun !== undefined && noun !== at) rehang(tokens, at, noun, 'acl:relcl');
+    },
+  },
+  {
+    id: 'content-of-telling',
+    example: 'She told the Herald that the minister had not been informed.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      const listener = verb && tokens[verb.head];
+      if (verb?.deprel !== 'acl:relcl' || !listener || !['iobj', 'obj'].includes(listener.deprel))
+        return;
+      if (!tellers.has(tokens[listener.head]?.lemma ?? '')) return;
+      const below = tokens.filter(({ head }) => head === at);
+      const hasMark = below.some(({ lower, deprel }) => lower === 'that' && deprel === 'mark');
+      if (hasMark && below.some(({ deprel }) => deprel.startsWith('nsubj')))
+        rehang(tokens, at, listener.head, 'ccomp');
+    },
+  },
+  {
+    id: 'speaker-before-saying',
+    example: 'The bridge had been closed, a spokesman for the ministry said.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (!verb || !sayers.has(verb.lemma) || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return;
+      if (tokens[at + 1] && tokens[at + 1]?.upos !== 'PUNCT' && tokens[at + 1]?.lower !== 'on')
+        return;
+      if (tokens.some(({ head, deprel }) => head === at && deprel.startsWith('nsubj'))) return;
+      const comma = firstBefore(tokens, at, ({ text }) => partings.has(text));
+      if (comma === undefined || comma === at - 1) return;
+      const group = tokens.slice(comma + 1, at);
+      const heads = group.filter(({ head }) => head <= comma || head >= at);
+      const speaker = heads.find((token) => isNominal(token) || token.upos === 'PRON');
+      if (!speaker || group.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return;
+      rehang(tokens, speaker.index, at, 'nsubj');
+    },
+  },
+  {
+    id: 'verb-tagged-as-noun',
+    example: 'The bank plans to open ten branches.',
+    mend: (tokens, at) => {
+      const token = tokens[at];
+      if (token?.upos !== 'NOUN' || !token.xpos.startsWith('VB')) return;
+      const isHead = tokens.some(
+        ({ head, deprel }) => head === at && /^(?:nsubj|xcomp|mark|aux)/.test(deprel),
+      );
+      if (isHead || ['root', 'ccomp', 'xcomp'].includes(token.deprel))
+        tokens[at] = { ...token, upos: 'VERB' };
+    },
+  },
+  {
+    id: 'content-before-joined-verb',
+    example: 'She said there was nothing to suggest that it had burst, but added that it was old.',
+    mend: (tokens, at) => {
+      const content = tokens[at];
+      const joined = content && tokens[content.head];
+      if (content?.deprel !== 'ccomp' || !joined || joined.index < at || joined.deprel !== 'conj')
+        return;
+      const hasJoint = tokens.some(
+        ({ head, deprel, index }) => head === joined.index && deprel === 'cc' && index > at,
+      );
+      const mark = tokens.findIndex(({ head, deprel }) => head === at && deprel === 'mark');
+      const verb = tokens[mark - 1];
+      if (!hasJoint || mark < 0 || mark > at || !verb?.xpos.startsWith('VB')) return;
+      const later = tokens.find(
+        ({ head, deprel, index }) =>
+          head === joined.index && deprel === 'ccomp' && index > joined.index,
+      );
+      for (const token of tokens)
+        if (token.head === at && token.index > joined.index)
+          rehang(tokens, token.index, (later ?? joined).index, token.deprel);
+      rehang(tokens, at, verb.index, 'ccomp');
+    },
+  },
+  {
+    id: 'clause-as-subject',
+    example: 'The bank plans to open ten branches, Peter Holm said.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (verb?.deprel !== 'nsubj' || !['VBZ', 'VBD', 'VBP', 'MD'].includes(verb.xpos)) return;
+      if (tokens.some(({ head, deprel }) => head === at && deprel.startsWith('nsubj')))
+        rehang(tokens, at, verb.head, 'ccomp');
+    },
+  },
+  {
+    id: 'main-clause-behind-participle',
+    example: 'Asked whether it was so, Ruiz declined to comment.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (
+        verb?.deprel !== 'ccomp' ||
+        tokens[0]?.deprel !== 'root' ||
+        verb.head !== 0 ||
+        tokens[0].xpos !== 'VBN'
+      )
+        return;
+      const below = tokens.filter(({ head }) => head === at);
+      const isMain =
+        ['VBD', 'VBZ', 'VBP'].includes(verb.xpos) &&
+        below.some(({ deprel, index }) => deprel === 'nsubj' && index > 1);
+      if (
+        !isMain ||
+        below.some(({ deprel }) => deprel === 'mark') ||
+        !tokens.slice(1, at).some(({ text }) => text === ',')
+      )
+        return;
+      rehang(tokens, at, -1, 'root');
+      rehang(tokens, 0, at, 'advcl');
+    },
+  },
+];
+
+/** Applies every mend to every token, from left to right, so that it takes time in proportion to the sentence. */
+export function mendTree(tokens: Token[]): void {
+  for (const { mend } of mends) for (let at = 0; at < tokens.length; at++) mend(tokens, at);
+}
+
+/** Labels that one head bears once. */
+const borneOnce = new Set([
+  'nsubj',
+  'nsubj:pass',
+  'obj',
+  'obl',
+  'obl:agent',
+  'nmod',
+  'root',
+  'appos',
+]);
+const sayers = new Set([
+  'say',
+  'add',
+  'note',
+  'tell',
+  'report',
+  'explain',
+  'announce',
+  'write',
+  'claim',
+  'warn',
+  'state',
+  'argue',
+  'insist',
+  'confirm',
+]);
+const partings = new Set([',', '"', '”', '—', '–', "'", '’']);
+const tellers = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'notify']);
+const isNominal = ({ upos }: Token) => upos === 'PROPN' || upos === 'NOUN';
+
+/** How far back a mend looks. */
+const reach = 40;
+
+function firstBefore(
+  tokens: readonly Token[],
+  at: number,
+  fits: (token: Token) => boolean,
+): number | undefined {
+  for (let before = at - 1; before >= Math.max(0, at - reach); before--) {
+    const token = tokens[before];
+    if (token && fits(token)) return before;
+  }
+  return undefined;
+}
+
+/** From the last word of a noun group to the word that it is about. */
+function headOfNoun(tokens: readonly Token[], last: number): number | undefined {
+  let at = last;
+  for (let step = 0; step < reach; step++) {
+    const token = tokens[at];
+    if (!token || !isNominal(token)) return undefined;
+    if (!/^(?:flat|compound|nmod|appos)/.test(token.deprel) || token.head < 0 || token.head > last)
+      return at;
+    at = token.head;
+  }
+  return undefined;
+}
+
+function rehang(tokens: Token[], at: number, head: number, deprel: string): void {
+  const token = tokens[at];
+  if (token && head !== at && !isAbove(tokens, at, head)) tokens[at] = { ...token, head, deprel };
+}
+
+/** Whether `at` is an ancestor of `below`: hanging it there would close a circle. */
+function isAbove(tokens: readonly Token[], at: number, below: number): boolean {
+  for (
+    let up = below, step = 0;
+    up >= 0 && step < tokens.length;
+    up = tokens[up]?.head ?? -1, step++
+  )
+    if (up === at) return true;
+  return false;
+}
