@@ -3,7 +3,7 @@ import { changesSince, toldAfter, toldOrPerhapsTold } from '../../shared/alerts/
 import { matchTopics, type TopicIndex, type TopicMatch } from '../../shared/alerts/match-topics.ts';
 import type { Alert, Match, Told } from '../../shared/contracts/alert.ts';
 import type { Story } from '../../shared/contracts/story.ts';
-import { Only } from '../../shared/contracts/subscription.ts';
+import { partsOf } from '../../shared/contracts/subscription.ts';
 import type { AlertPublisher } from '../../shared/delivery/alert-publisher.ts';
 import type { Done } from '../../shared/lambda/each-new-item.ts';
 import type { AlertStore } from '../../shared/storage/alert-store.ts';
@@ -62,7 +62,7 @@ async function streamsToTell(
 ): Promise<StreamRow[]> {
   if ((await matches.put(matchRow(story, match))) === 'out-of-date') return [];
   const rows = await streams.ofTopic(match.topic.topicId);
-  return rows.filter(({ stream }) => stream.endsWith('-instant'));
+  return rows.filter(({ stream }) => partsOf(stream).frequency === 'instant');
 }
 
 /**
@@ -91,13 +91,13 @@ async function tellStream(
     return 'nothing-new';
   }
   await ports.alerts.addIfAbsent(alert);
-  return publish(alert, unsent, stream.snsTopicArn, ports);
+  return publish(alert, unsent, stream, ports);
 
   /** What the stream has to hear since what was last *sent* to it: alerts that never went out are told with this one. */
   function newAlert(): Alert | undefined {
     const sent = recent.find(({ state }) => state === 'sent')?.told ?? {};
     const told = toldOrPerhapsTold(sent, perhapsTold(unsent), story.claims);
-    const news = changesSince(told, story.claims, Only.parse(stream.stream.split('-')[0]));
+    const news = changesSince(told, story.claims, partsOf(stream.stream).only);
     if (news.length === 0) return undefined;
     return {
       streamId,
@@ -118,11 +118,11 @@ async function tellStream(
 async function publish(
   alert: Alert,
   unsent: readonly Alert[],
-  snsTopicArn: string,
+  stream: StreamRow,
   { alerts, publisher, now }: SendAlertsPorts,
 ): Promise<Outcome> {
   const attempt = await alerts.countAttempt(alert);
-  const outcome = await publisher.publish(snsTopicArn, alert);
+  const outcome = await publisher.publish(stream, alert);
   // Before this one is marked: after it, nobody looks at the earlier ones again.
   await fold(
     unsent.filter(({ alertId }) => alertId !== alert.alertId),

@@ -17,13 +17,26 @@ export type ToldClaim = z.infer<typeof ToldClaim>;
 export const Told = z.record(z.string(), ToldClaim);
 export type Told = z.infer<typeof Told>;
 
+/** What is said to a stream's readers, in the form of each way that it takes. */
+export const Message = z.object({
+  /** Of the mail: ASCII, one line, fewer than 100 characters. */
+  subject: z.string(),
+  /** Of the mail; also of any way that has no form of its own. */
+  text: z.string(),
+  /** On a stream of texts. */
+  sms: z.string().optional(),
+  /** On a stream of mails and webhooks: JSON. */
+  webhook: z.string().optional(),
+});
+export type Message = z.infer<typeof Message>;
+
 /**
  * One alert of one stream, as it is kept.
  *
  * `sending`: written before it is published, so that a crash loses nothing. `sent`: SNS took it.
- * `folded`: a later alert went out in its place and told all of it.
+ * `folded`: it did not go out; a later alert tells all of it.
  */
-export const Alert = z.object({
+export const Alert = Message.extend({
   /** `topicId#stream`. */
   streamId: z.string(),
   /** `storyId#revision`, six digits. */
@@ -33,8 +46,6 @@ export const Alert = z.object({
   storyId: StoryId,
   revision: z.int().min(1),
   state: z.enum(['sending', 'sent', 'folded']),
-  subject: z.string(),
-  text: z.string(),
   /** All that readers know once this alert is out. */
   told: Told,
   /** How often publishing was tried; beyond 1, readers may have got it twice. */

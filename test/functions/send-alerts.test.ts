@@ -40,7 +40,7 @@ async function desk(...streams: Stream[]) {
   await addTopic(dam, 'Orsa', streams);
   const sent: { to: string; subject: string; text: string }[] = [];
   const publisher: SendAlertsPorts['publisher'] = {
-    publish: async (to, { subject, text }) => {
+    publish: async ({ snsTopicArn: to }, { subject, text }) => {
       sent.push({ to, subject, text });
       return 'published';
     },
@@ -173,9 +173,9 @@ describe('where the step ends', () => {
 
   it('between two streams, the next run tells the second alone', async () => {
     const { send, sent, publisher } = await desk('all-instant', 'confirmed-instant');
-    const halting = {
-      publish: (arn: string, message: { subject: string; text: string }) =>
-        arn.endsWith('confirmed-instant') ? crash() : publisher.publish(arn, message),
+    const halting: SendAlertsPorts['publisher'] = {
+      publish: (carrier, message) =>
+        carrier.stream === 'confirmed-instant' ? crash() : publisher.publish(carrier, message),
     };
     await thrownBy(() => send(confirmed, { publisher: halting }));
     await send(confirmed);
@@ -186,9 +186,9 @@ describe('where the step ends', () => {
 it('a stream that cannot be told does not keep the others from it, and is told by the next run', async () => {
   const { send, sent, publisher, addTopic } = await desk('all-instant');
   await addTopic(topicNamed('town'), 'Orsa', ['all-instant']);
-  const broken = {
-    publish: (arn: string, message: { subject: string; text: string }) =>
-      arn.startsWith(dam) ? crash() : publisher.publish(arn, message),
+  const broken: SendAlertsPorts['publisher'] = {
+    publish: (carrier, message) =>
+      carrier.snsTopicArn.startsWith(dam) ? crash() : publisher.publish(carrier, message),
   };
   expect(await thrownBy(() => send(confirmed, { publisher: broken }))).toMatchObject({
     message: 'crash',
