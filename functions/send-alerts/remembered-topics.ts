@@ -1,4 +1,4 @@
-import { indexTopics, type TopicIndex } from '../../shared/alerts/match-topics.ts';
+import { indexTopics, type TopicIndex } from '../../shared/alerts/topic-index.ts';
 import type { TopicStore } from '../../shared/storage/topic-store.ts';
 
 /**

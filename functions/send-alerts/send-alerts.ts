@@ -1,6 +1,7 @@
 import { alertEmail } from '../../shared/alerts/alert-email.ts';
 import { changesSince, toldAfter, toldOrPerhapsTold } from '../../shared/alerts/changes-since.ts';
-import { matchTopics, type TopicIndex, type TopicMatch } from '../../shared/alerts/match-topics.ts';
+import { matchTopics, type TopicMatch } from '../../shared/alerts/match-topics.ts';
+import type { TopicIndex } from '../../shared/alerts/topic-index.ts';
 import type { Alert, Match, Told } from '../../shared/contracts/alert.ts';
 import type { Story } from '../../shared/contracts/story.ts';
 import { partsOf } from '../../shared/contracts/subscription.ts';

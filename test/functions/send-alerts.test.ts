@@ -299,6 +299,6 @@ describe('topics are remembered', () => {
       createdAt: '',
       changedAt: '',
     });
-    expect((await index()).byPhrase.size).toBe(1);
+    expect((await index()).size).toBe(1);
   });
 });
