@@ -13,6 +13,7 @@ import { StoryKeeper } from './constructs/story-keeper.ts';
 import { SubscriptionDesk } from './constructs/subscription-desk.ts';
 import { makeTables } from './constructs/tables.ts';
 import { TopicDesk } from './constructs/topic-desk.ts';
+import { TopicSnapshots } from './constructs/topic-snapshots.ts';
 import { WebPages } from './constructs/web-pages.ts';
 import { type Stage, stackName } from './stages.ts';
 
@@ -37,10 +38,12 @@ export class OnRecordStack extends CdkStack {
       failedRecords,
     });
     const storyKeeper = new StoryKeeper(this, 'StoryKeeper', { stage, tables, failedRecords });
+    const topicSnapshots = new TopicSnapshots(this, 'TopicSnapshots', { stage, tables });
     const alertSender = new AlertSender(this, 'AlertSender', {
       stage,
       publicUrl,
       tables,
+      topicSnapshots,
       readerTopics,
       failedRecords,
     });
@@ -80,6 +83,7 @@ export class OnRecordStack extends CdkStack {
         { ...sendAlerts, harm: 'followers are not told what changed in a story' },
       ],
       checkSubscriptions: subscriptionDesk.checkSubscriptions,
+      snapshotTopics: topicSnapshots.snapshotTopics,
       tables: Object.values(tables),
       failedRecords,
     });

@@ -15,11 +15,13 @@ import { ServiceError } from '../../shared/errors.ts';
 import type { CursorSigner } from '../../shared/lambda/signed-cursor.ts';
 import { startOfList } from '../../shared/storage/newest-first.ts';
 import type { StoryStore } from '../../shared/storage/story-store.ts';
+import type { TopicJournal } from '../../shared/storage/topic-journal.ts';
 import { TopicCursor, type TopicStore } from '../../shared/storage/topic-store.ts';
 import { completeQuery } from './complete-query.ts';
 
 export interface ManageTopicsPorts {
-  readonly topics: Pick<TopicStore, 'get' | 'put' | 'remove' | 'page'>;
+  readonly topics: Pick<TopicStore, 'get' | 'page'>;
+  readonly journal: Pick<TopicJournal, 'put' | 'remove'>;
   readonly stories: Pick<StoryStore, 'newest'>;
   readonly cursors: CursorSigner;
   readonly now: () => Date;
@@ -38,14 +40,14 @@ const previewStories = 100;
 /** @throws ServiceError `invalid-request` for a query that would not find what it is to find. */
 export async function createTopic(
   submission: TopicSubmission,
-  { topics, now }: ManageTopicsPorts,
+  { journal, now }: ManageTopicsPorts,
 ): Promise<Topic> {
   const query = completeQuery(submission.query, '#/query');
   const at = now().toISOString();
   const topicId = base32Digest(randomBytes(20).toString('hex')).slice(0, 12);
   const { name } = submission;
   const topic: Topic = { topicId, name, query, revision: 1, createdAt: at, changedAt: at };
-  const outcome = await topics.put(topic);
+  const outcome = await journal.put(topic);
   if (outcome === 'conflict')
     throw new ServiceError('store-unavailable', 'The topic was not stored.');
   return topic;
@@ -76,7 +78,7 @@ export async function changeTopic(
   const changedAt = ports.now().toISOString();
   const { name } = submission;
   const topic = { ...before, name, query, revision: before.revision + 1, changedAt };
-  if ((await ports.topics.put(topic)) === 'conflict') throw changedMeanwhile();
+  if ((await ports.journal.put(topic)) === 'conflict') throw changedMeanwhile();
   return topic;
 }
 
@@ -88,7 +90,8 @@ export async function removeTopic(
 ): Promise<void> {
   const topic = await readTopic(topicId, ports);
   refuseIfChanged(topic, expected);
-  if ((await ports.topics.remove(topicId, topic.revision)) === 'conflict') throw changedMeanwhile();
+  if ((await ports.journal.remove(topicId, topic.revision)) === 'conflict')
+    throw changedMeanwhile();
 }
 
 export async function listTopics(

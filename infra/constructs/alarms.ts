@@ -31,6 +31,7 @@ export interface AlarmsProps {
   readonly answering: readonly ServiceFunction[];
   readonly steps: readonly WatchedStep[];
   readonly checkSubscriptions: ServiceFunction;
+  readonly snapshotTopics: ServiceFunction;
   readonly tables: readonly ServiceTable[];
   readonly failedRecords: FailedRecords;
 }
@@ -61,6 +62,7 @@ export class Alarms extends Construct {
       ...props.steps.flatMap((watched) => stepRows(watched, props.failedRecords)),
       ...apiRows(props.publicApi, props.answering),
       ...subscriptionRows(props.checkSubscriptions),
+      snapshotRow(props.snapshotTopics),
       ...props.tables.map(throttledTableRow),
     ];
     for (const row of rows) {
@@ -159,6 +161,16 @@ function subscriptionRows(checkSubscriptions: ServiceFunction): AlarmRow[] {
       threshold: 3,
     },
   ];
+}
+
+function snapshotRow(snapshotTopics: ServiceFunction): AlarmRow {
+  return {
+    id: 'SnapshotTopicsErrors',
+    harm: 'Readers hear later from day to day: functions that start have to read ever more changes of topics.',
+    look: `at the log ${logOf(snapshotTopics)} for what the tables or the bucket answered.`,
+    metric: snapshotTopics.lambda.metricErrors({ statistic: 'Sum', period: Duration.hours(1) }),
+    threshold: 3,
+  };
 }
 
 function throttledTableRow({ definition, name, table }: ServiceTable): AlarmRow {

@@ -12,6 +12,7 @@ import {
   streamsTable,
   subscriptionsTable,
   type TableDefinition,
+  topicChangesTable,
   topicsTable,
 } from '../../shared/storage/tables.ts';
 import type { Stage } from '../stages.ts';
@@ -29,6 +30,7 @@ export function makeTables(scope: Construct, stage: Stage) {
     stories: table(storiesTable),
     storyArticles: table(storyArticlesTable),
     topics: table(topicsTable),
+    topicChanges: table(topicChangesTable),
     matches: table(matchesTable),
     streams: table(streamsTable),
     subscriptions: table(subscriptionsTable),

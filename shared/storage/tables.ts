@@ -58,6 +58,13 @@ export const topicsTable = {
   key: { partition: 'topicId' },
 } as const satisfies TableDefinition;
 
+/** Each change to a topic, numbered: who remembers the topics reads what came since. `version` has twelve digits. */
+export const topicChangesTable = {
+  name: 'TopicChanges',
+  key: { partition: 'version' },
+  expiry: 'expiresAt',
+} as const satisfies TableDefinition;
+
 /** Which stories a topic matched, whether or not anybody follows it. `position` is time#storyId. */
 export const matchesTable = {
   name: 'Matches',
@@ -127,6 +134,7 @@ export const allTables: readonly TableDefinition[] = [
   storiesTable,
   storyArticlesTable,
   topicsTable,
+  topicChangesTable,
   matchesTable,
   streamsTable,
   subscriptionsTable,

@@ -20,8 +20,10 @@ import { sampleStory, toldArticle } from '../stories/sample-story.ts';
 const submission = (name: string) => ({ name, query: { any: [name], all: [], none: [] } });
 
 async function desk() {
+  const topics = inMemoryTopicStore();
   const ports = {
-    topics: inMemoryTopicStore(),
+    topics,
+    journal: topics,
     stories: inMemoryStoryStore(),
     cursors: cursorSigner(async () => ({ current: 'secret' })),
     now: () => new Date('2026-03-03T00:00:00Z'),

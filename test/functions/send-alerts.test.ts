@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rememberedTopics } from '../../functions/send-alerts/remembered-topics.ts';
 import { type SendAlertsPorts, sendAlerts } from '../../functions/send-alerts/send-alerts.ts';
+import { indexTopics } from '../../shared/alerts/topic-index.ts';
 import { Alert, Match } from '../../shared/contracts/alert.ts';
 import type { ClaimState, Story } from '../../shared/contracts/story.ts';
 import type { Stream } from '../../shared/contracts/subscription.ts';
@@ -18,7 +18,7 @@ const dam = topicNamed('dam');
 async function desk(...streams: Stream[]) {
   const topics = inMemoryTopicStore();
   const ports = {
-    topics: rememberedTopics(topics),
+    topics: async () => indexTopics(await topics.all()),
     matches: inMemoryMatchStore(),
     streams: inMemoryStreamStore(),
     alerts: inMemoryAlertStore(),
@@ -272,33 +272,5 @@ describe('an alert that did not go out', () => {
     await thrownBy(() => send(next, { alerts: ending }));
     await send(next);
     expect(await alerts.countOfStory(confirmed.storyId)).toEqual({ sent: 1, sending: 0 });
-  });
-});
-
-describe('topics are remembered', () => {
-  it('until one of them changes', async () => {
-    const topics = inMemoryTopicStore();
-    let readings = 0;
-    const watched = {
-      ...topics,
-      all: () => {
-        readings++;
-        return topics.all();
-      },
-    };
-    const index = rememberedTopics(watched);
-    await index();
-    await index();
-    expect(readings).toBe(1);
-    const query = { any: ['Orsa'], all: [], none: [] };
-    await topics.put({
-      topicId: dam,
-      name: 'Dam',
-      query,
-      revision: 1,
-      createdAt: '',
-      changedAt: '',
-    });
-    expect((await index()).size).toBe(1);
   });
 });

@@ -13,6 +13,14 @@ const fedBy = (table: string) => ({
   'FailedRecords/Bucket/aws/lambda/*': 's3:PutObject',
 });
 
+/** What every function may do that follows the topics. */
+const followsTopics = {
+  'Topics/Table': 'dynamodb:GetItem dynamodb:Scan',
+  'TopicChanges/Table': 'dynamodb:BatchGetItem',
+  'TopicSnapshots/Bucket': 's3:ListBucket',
+  'TopicSnapshots/Bucket/topics.ndjson.gz': 's3:GetObject',
+};
+
 /** Who may do what to what. Its own log, which every function may write, is left out. */
 const mayDo: Record<string, Record<string, string>> = {
   'submit-article': {
@@ -47,7 +55,7 @@ const mayDo: Record<string, Record<string, string>> = {
   },
   'send-alerts': {
     ...fedBy('Stories'),
-    'Topics/Table': 'dynamodb:GetItem dynamodb:Scan',
+    ...followsTopics,
     'Matches/Table': 'dynamodb:PutItem',
     'Streams/Table': 'dynamodb:Query',
     'Alerts/Table': 'dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
@@ -66,10 +74,15 @@ const mayDo: Record<string, Record<string, string>> = {
   'manage-topics': {
     'Topics/Table':
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan dynamodb:UpdateItem',
+    'TopicChanges/Table': 'dynamodb:PutItem',
     'Stories/Table': 'dynamodb:BatchGetItem',
     'Stories/Table/index/by-month': 'dynamodb:Query',
     'Keys/Table': 'dynamodb:GetItem',
     'CursorSecret/Secret': 'secretsmanager:GetSecretValue',
+  },
+  'snapshot-topics': {
+    ...followsTopics,
+    'TopicSnapshots/Bucket/topics.ndjson.gz': 's3:GetObject s3:PutObject',
   },
   'manage-subscriptions': {
     'Topics/Table': 'dynamodb:GetItem',
