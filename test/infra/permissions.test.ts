@@ -65,7 +65,7 @@ const mayDo: Record<string, Record<string, string>> = {
   'read-digests': {
     'Digests/Table': 'dynamodb:BatchGetItem dynamodb:GetItem',
     'Digests/Table/index/by-month': 'dynamodb:Query',
-    'Stories/Table': 'dynamodb:GetItem',
+    'Stories/Table': 'dynamodb:BatchGetItem dynamodb:GetItem',
     'StoryArticles/Table': 'dynamodb:GetItem',
     'Matches/Table/index/by-time': 'dynamodb:Query',
     'Topics/Table': 'dynamodb:GetItem',
