@@ -8,6 +8,7 @@ import { FailedRecords } from './constructs/failed-records.ts';
 import { PublicApi } from './constructs/public-api.ts';
 import { ReaderTopics } from './constructs/reader-topics.ts';
 import { ReadingApi } from './constructs/reading-api.ts';
+import { RoundUpSender } from './constructs/round-up-sender.ts';
 import { makeSecrets } from './constructs/secrets.ts';
 import { StoryKeeper } from './constructs/story-keeper.ts';
 import { SubscriptionDesk } from './constructs/subscription-desk.ts';
@@ -48,6 +49,13 @@ export class OnRecordStack extends CdkStack {
       failedRecords,
     });
 
+    const roundUpSender = new RoundUpSender(this, 'RoundUpSender', {
+      stage,
+      publicUrl,
+      tables,
+      readerTopics,
+    });
+
     const readingApi = new ReadingApi(this, 'ReadingApi', { stage, publicUrl, tables, secrets });
     const topicDesk = new TopicDesk(this, 'TopicDesk', { stage, publicUrl, tables, secrets });
     const subscriptionDesk = new SubscriptionDesk(this, 'SubscriptionDesk', {
@@ -84,6 +92,7 @@ export class OnRecordStack extends CdkStack {
       ],
       checkSubscriptions: subscriptionDesk.checkSubscriptions,
       snapshotTopics: topicSnapshots.snapshotTopics,
+      sendRoundUps: roundUpSender.sendRoundUps,
       tables: Object.values(tables),
       failedRecords,
     });

@@ -8,7 +8,10 @@ export const Environment = z.object({
   MATCHES_TABLE: z.string().min(1),
   STREAMS_TABLE: z.string().min(1),
   ALERTS_TABLE: z.string().min(1),
+  WAITING_TABLE: z.string().min(1),
   FAILURES_TABLE: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
+  ALERTS_AN_HOUR: z.string().regex(/^\d+$/),
+  ALERT_MAX_AGE_MINUTES: z.string().regex(/^\d+$/),
 });
 export type Environment = z.infer<typeof Environment>;

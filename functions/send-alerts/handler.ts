@@ -13,6 +13,7 @@ import { dynamoDbMatchStore } from '../../shared/storage/match-store.ts';
 import { StoryRow } from '../../shared/storage/story-store.ts';
 import { dynamoDbStreamStore } from '../../shared/storage/stream-store.ts';
 import { storiesTable } from '../../shared/storage/tables.ts';
+import { dynamoDbWaitingStore } from '../../shared/storage/waiting-store.ts';
 import { Environment } from './environment.ts';
 import { sendAlerts } from './send-alerts.ts';
 
@@ -20,14 +21,21 @@ const environment = Environment.parse(process.env);
 const client = documentClient();
 const failures = dynamoDbFailureStore({ client, tableName: environment.FAILURES_TABLE });
 const topics = followTopics(indexTopics, followTopicsPorts(client, new S3Client(), environment));
+// A call that SNS turns away is made again at once; a record comes again only a few times, and with all its streams.
+const maxAttempts = 5;
 const ports = {
   topics: async () => (await topics()).view,
   matches: dynamoDbMatchStore({ client, tableName: environment.MATCHES_TABLE }),
   streams: dynamoDbStreamStore({ client, tableName: environment.STREAMS_TABLE }),
+  waiting: dynamoDbWaitingStore({ client, tableName: environment.WAITING_TABLE }),
   alerts: dynamoDbAlertStore({ client, tableName: environment.ALERTS_TABLE }),
-  publisher: snsAlertPublisher(new SNSClient()),
+  publisher: snsAlertPublisher(new SNSClient({ maxAttempts })),
   now: () => new Date(),
   publicUrl: environment.PUBLIC_URL,
+  limits: {
+    alertsAnHour: Number(environment.ALERTS_AN_HOUR),
+    maxAgeMinutes: Number(environment.ALERT_MAX_AGE_MINUTES),
+  },
 };
 
 export const handler = (event: DynamoDBStreamEvent) =>

@@ -32,6 +32,7 @@ export interface AlarmsProps {
   readonly steps: readonly WatchedStep[];
   readonly checkSubscriptions: ServiceFunction;
   readonly snapshotTopics: ServiceFunction;
+  readonly sendRoundUps: ServiceFunction;
   readonly tables: readonly ServiceTable[];
   readonly failedRecords: FailedRecords;
 }
@@ -63,6 +64,7 @@ export class Alarms extends Construct {
       ...apiRows(props.publicApi, props.answering),
       ...subscriptionRows(props.checkSubscriptions),
       snapshotRow(props.snapshotTopics),
+      ...roundUpRows(props.sendRoundUps),
       ...props.tables.map(throttledTableRow),
     ];
     for (const row of rows) {
@@ -171,6 +173,27 @@ function snapshotRow(snapshotTopics: ServiceFunction): AlarmRow {
     metric: snapshotTopics.lambda.metricErrors({ statistic: 'Sum', period: Duration.hours(1) }),
     threshold: 3,
   };
+}
+
+function roundUpRows(sendRoundUps: ServiceFunction): AlarmRow[] {
+  const { lambda } = sendRoundUps;
+  return [
+    {
+      id: 'RoundUpsStopped',
+      harm: 'Readers do not get their daily mails, nor what came in after their alerts of the hour.',
+      look: `at the schedules that should start ${lambda.functionName} every minute and in the hour of the daily mails, and at their roles.`,
+      metric: lambda.metricInvocations({ statistic: 'Sum', period: fiveMinutes }),
+      threshold: 1,
+      goesOff: 'below',
+    },
+    {
+      id: 'RoundUpsErrors',
+      harm: 'Readers of some topics do not get their daily mail, or what came in after their alerts of the hour.',
+      look: `at the log ${logOf(sendRoundUps)} for what SNS or a table answered; each run tries again.`,
+      metric: lambda.metricErrors({ statistic: 'Sum', period: fiveMinutes }),
+      threshold: 3,
+    },
+  ];
 }
 
 function throttledTableRow({ definition, name, table }: ServiceTable): AlarmRow {

@@ -11,7 +11,10 @@ import type { TopicSnapshots } from './topic-snapshots.ts';
 export interface AlertSenderProps {
   readonly stage: Stage;
   readonly publicUrl: string;
-  readonly tables: Pick<Tables, 'alerts' | 'failures' | 'matches' | 'stories' | 'streams'>;
+  readonly tables: Pick<
+    Tables,
+    'alerts' | 'failures' | 'matches' | 'stories' | 'streams' | 'waiting'
+  >;
   readonly topicSnapshots: TopicSnapshots;
   readonly readerTopics: ReaderTopics;
   readonly failedRecords: FailedRecords;
@@ -25,7 +28,7 @@ export class AlertSender extends Construct {
   constructor(scope: Construct, id: string, props: AlertSenderProps) {
     super(scope, id);
     const { stage, publicUrl, tables, topicSnapshots, readerTopics, failedRecords } = props;
-    const { alerts, failures, matches, stories, streams } = tables;
+    const { alerts, failures, matches, stories, streams, waiting } = tables;
     this.sendAlerts = new ServiceFunction<Environment>(this, 'SendAlerts', {
       stage,
       folder: 'send-alerts',
@@ -35,15 +38,20 @@ export class AlertSender extends Construct {
         MATCHES_TABLE: matches.name,
         STREAMS_TABLE: streams.name,
         ALERTS_TABLE: alerts.name,
+        WAITING_TABLE: waiting.name,
         FAILURES_TABLE: failures.name,
         PUBLIC_URL: publicUrl,
+        ALERTS_AN_HOUR: String(stage.alerts.instantPerHour),
+        ALERT_MAX_AGE_MINUTES: String(stage.alerts.instantMaxAgeMinutes),
       },
       timeoutSeconds: 60,
     });
     topicSnapshots.grantFollow(this.sendAlerts);
     matches.grant(this.sendAlerts, 'dynamodb:PutItem');
-    streams.grant(this.sendAlerts, 'dynamodb:Query');
+    streams.grant(this.sendAlerts, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem');
+    waiting.grant(this.sendAlerts, 'dynamodb:PutItem');
     alerts.grant(this.sendAlerts, 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem');
+    alerts.grantQuery(this.sendAlerts, 'by-story');
     failures.grant(this.sendAlerts, 'dynamodb:UpdateItem');
     readerTopics.grant(this.sendAlerts, 'sns:Publish');
     this.source = new StreamSource(this, 'Source', {

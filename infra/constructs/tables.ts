@@ -14,6 +14,7 @@ import {
   type TableDefinition,
   topicChangesTable,
   topicsTable,
+  waitingTable,
 } from '../../shared/storage/tables.ts';
 import type { Stage } from '../stages.ts';
 import { ServiceTable } from './service-table.ts';
@@ -33,6 +34,7 @@ export function makeTables(scope: Construct, stage: Stage) {
     topicChanges: table(topicChangesTable),
     matches: table(matchesTable),
     streams: table(streamsTable),
+    waiting: table(waitingTable),
     subscriptions: table(subscriptionsTable),
     alerts: table(alertsTable),
     keys: table(keysTable),

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { onRecordApp } from '../../infra/on-record-app.ts';
 import { OnRecordStack } from '../../infra/on-record-stack.ts';
+import { stageNamed } from '../../infra/stages.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { allTables, type TableDefinition } from '../../shared/storage/tables.ts';
 import { type Synthesized, synthesized } from './synthesized.ts';
@@ -40,7 +41,10 @@ describe('a table', () => {
             GlobalSecondaryIndexes: indexes.map(({ index, partition, sort, projection }) => ({
               IndexName: index,
               KeySchema: schema(partition, sort),
-              Projection: { ProjectionType: projection === 'all' ? 'ALL' : 'KEYS_ONLY' },
+              Projection:
+                typeof projection === 'string'
+                  ? { ProjectionType: projection === 'all' ? 'ALL' : 'KEYS_ONLY' }
+                  : { ProjectionType: 'INCLUDE', NonKeyAttributes: projection },
             })),
           }),
           ...(streamOf && { StreamSpecification: { StreamViewType: streamOf } }),
@@ -296,16 +300,42 @@ describe('the API', () => {
   });
 });
 
+it.each([['TopicSnapshots/SnapshotTopics', 'rate(5 minutes)']])(
+  '%s runs on its schedule: %s',
+  (name, expression) => {
+    const schedules = prod
+      .resourcesOf('AWS::Scheduler::Schedule')
+      .filter(({ properties }) => JSON.stringify(properties.Target).includes(`"${name}/Function"`));
+    expect(schedules).toMatchObject([
+      { properties: { ScheduleExpression: expression, FlexibleTimeWindow: { Mode: 'OFF' } } },
+    ]);
+  },
+);
+
+const { dailyHour, timeZone } = stageNamed('prod').alerts;
 it.each([
-  ['SubscriptionDesk/CheckSubscriptions', 'rate(1 minute)'],
-  ['TopicSnapshots/SnapshotTopics', 'rate(5 minutes)'],
-])('%s runs on its schedule: %s', (name, expression) => {
-  const schedules = prod
-    .resourcesOf('AWS::Scheduler::Schedule')
-    .filter(({ properties }) => JSON.stringify(properties.Target).includes(`"${name}/Function"`));
-  expect(schedules).toMatchObject([
-    { properties: { ScheduleExpression: expression, FlexibleTimeWindow: { Mode: 'OFF' } } },
-  ]);
+  ['SubscriptionDesk/EveryMinute', 'CheckSubscriptions', { ScheduleExpression: 'rate(1 minute)' }],
+  ['RoundUpSender/AfterRest', 'SendRoundUps', { ScheduleExpression: 'rate(1 minute)' }],
+  [
+    'RoundUpSender/Daily',
+    'SendRoundUps',
+    {
+      ScheduleExpression: `cron(0/5 ${dailyHour} * * ? *)`,
+      ScheduleExpressionTimezone: timeZone,
+    },
+  ],
+])('the schedule %s starts %s when the stage says', (name, target, when) => {
+  const schedules = prod.resourcesOf('AWS::Scheduler::Schedule');
+  expect(schedules.find((schedule) => schedule.name === `${name}/Schedule`)).toMatchObject({
+    properties: {
+      ...when,
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Arn: expect.stringContaining(`/${target}/Function`),
+        RoleArn: `${name}/Role`,
+      },
+    },
+  });
 });
 
 describe('an alarm', () => {
@@ -318,7 +348,7 @@ describe('an alarm', () => {
 
   it.each([
     ['a step falls behind', 'IteratorAge', 3],
-    ['a step crashes, the check of subscriptions, or the snapshot of topics', 'Errors', 5],
+    ['a step crashes, or what schedules start', 'Errors', 6],
     ['a record goes to the bucket', 'OnFailureDestinationDeliveredEventCount', 3],
     ['a record is lost', 'DroppedEventCount', 3],
     ['the API fails', '5xx', 1],
@@ -335,18 +365,20 @@ describe('an alarm', () => {
     }
   });
 
-  it('goes off when check-subscriptions does not run at all', () => {
-    const [stopped, ...others] = prod
-      .resourcesOf('AWS::CloudWatch::Alarm')
-      .filter(({ properties }) => properties.MetricName === 'Invocations');
-    expect(others).toEqual([]);
-    expect(stopped?.properties).toMatchObject({
-      ComparisonOperator: 'LessThanThreshold',
-      Threshold: 1,
-      TreatMissingData: 'breaching',
-      Dimensions: [{ Name: 'FunctionName', Value: 'SubscriptionDesk/CheckSubscriptions/Function' }],
-    });
-  });
+  it.each(['SubscriptionDesk/CheckSubscriptions/Function', 'RoundUpSender/SendRoundUps/Function'])(
+    'goes off when %s does not run at all',
+    (name) => {
+      const stopped = prod
+        .resourcesOf('AWS::CloudWatch::Alarm')
+        .filter(({ properties }) => properties.MetricName === 'Invocations')
+        .find(({ properties }) => JSON.stringify(properties.Dimensions).includes(name));
+      expect(stopped?.properties).toMatchObject({
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      });
+    },
+  );
 });
 
 it('the outputs are those that the operators’ commands look up', () => {

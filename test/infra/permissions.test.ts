@@ -57,9 +57,19 @@ const mayDo: Record<string, Record<string, string>> = {
     ...fedBy('Stories'),
     ...followsTopics,
     'Matches/Table': 'dynamodb:PutItem',
-    'Streams/Table': 'dynamodb:Query',
+    'Streams/Table': 'dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem',
+    'Waiting/Table': 'dynamodb:PutItem',
     'Alerts/Table': 'dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
+    'Alerts/Table/index/by-story': 'dynamodb:Query',
     'Failures/Table': 'dynamodb:UpdateItem',
+    [topicsOfProd]: 'sns:Publish',
+  },
+  'send-round-ups': {
+    'Stories/Table': 'dynamodb:GetItem',
+    'Streams/Table': 'dynamodb:GetItem dynamodb:UpdateItem',
+    'Streams/Table/index/by-due': 'dynamodb:Query',
+    'Waiting/Table': 'dynamodb:DeleteItem dynamodb:Query',
+    'Alerts/Table': 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
     [topicsOfProd]: 'sns:Publish',
   },
   'read-digests': {
@@ -86,7 +96,7 @@ const mayDo: Record<string, Record<string, string>> = {
   },
   'manage-subscriptions': {
     'Topics/Table': 'dynamodb:GetItem',
-    'Streams/Table': 'dynamodb:PutItem',
+    'Streams/Table': 'dynamodb:UpdateItem',
     'Subscriptions/Table':
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
     'Subscriptions/Table/index/by-address': 'dynamodb:Query',
@@ -205,14 +215,18 @@ describe('no policy is wider than what it is for:', () => {
     }
   });
 
-  it('the schedule may start check-subscriptions and nothing else', () => {
+  it.each([
+    ['SubscriptionDesk/EveryMinute', 'SubscriptionDesk/CheckSubscriptions/Function'],
+    ['RoundUpSender/Daily', 'RoundUpSender/SendRoundUps/Function'],
+    ['RoundUpSender/AfterRest', 'RoundUpSender/SendRoundUps/Function'],
+  ])('the schedule %s may start %s and nothing else', (schedule, target) => {
     const [allowed, ...others] = allowances(prod).filter(({ policyOf }) =>
-      policyOf.startsWith('SubscriptionDesk/SchedulerRole/'),
+      policyOf.startsWith(`${schedule}/Role/`),
     );
     expect(others).toEqual([]);
     expect(allowed?.statement).toMatchObject({
       Action: ['lambda:InvokeFunction'],
-      Resource: ['SubscriptionDesk/CheckSubscriptions/Function'],
+      Resource: [target],
     });
   });
 
