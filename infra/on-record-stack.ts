@@ -8,11 +8,13 @@ import { FailedRecords } from './constructs/failed-records.ts';
 import { PublicApi } from './constructs/public-api.ts';
 import { ReaderTopics } from './constructs/reader-topics.ts';
 import { ReadingApi } from './constructs/reading-api.ts';
+import { RoundUpSender } from './constructs/round-up-sender.ts';
 import { makeSecrets } from './constructs/secrets.ts';
 import { StoryKeeper } from './constructs/story-keeper.ts';
 import { SubscriptionDesk } from './constructs/subscription-desk.ts';
 import { makeTables } from './constructs/tables.ts';
 import { TopicDesk } from './constructs/topic-desk.ts';
+import { TopicSnapshots } from './constructs/topic-snapshots.ts';
 import { WebPages } from './constructs/web-pages.ts';
 import { type Stage, stackName } from './stages.ts';
 
@@ -37,12 +39,21 @@ export class OnRecordStack extends CdkStack {
       failedRecords,
     });
     const storyKeeper = new StoryKeeper(this, 'StoryKeeper', { stage, tables, failedRecords });
+    const topicSnapshots = new TopicSnapshots(this, 'TopicSnapshots', { stage, tables });
     const alertSender = new AlertSender(this, 'AlertSender', {
       stage,
       publicUrl,
       tables,
+      topicSnapshots,
       readerTopics,
       failedRecords,
+    });
+
+    const roundUpSender = new RoundUpSender(this, 'RoundUpSender', {
+      stage,
+      publicUrl,
+      tables,
+      readerTopics,
     });
 
     const readingApi = new ReadingApi(this, 'ReadingApi', { stage, publicUrl, tables, secrets });
@@ -80,6 +91,8 @@ export class OnRecordStack extends CdkStack {
         { ...sendAlerts, harm: 'followers are not told what changed in a story' },
       ],
       checkSubscriptions: subscriptionDesk.checkSubscriptions,
+      snapshotTopics: topicSnapshots.snapshotTopics,
+      sendRoundUps: roundUpSender.sendRoundUps,
       tables: Object.values(tables),
       failedRecords,
     });

@@ -12,6 +12,7 @@ export interface Stage {
   /** Requests a second over the whole API, and how many may come at once. Beyond it: 429. */
   readonly throttling: { readonly ratePerSecond: number; readonly burst: number };
   readonly streams: StreamSettings;
+  readonly alerts: AlertSettings;
 }
 
 /** How the steps that read a table's stream are fed. */
@@ -24,12 +25,35 @@ export interface StreamSettings {
   readonly parallelBatches: number;
 }
 
+/** How readers are told. */
+export interface AlertSettings {
+  /** Instant alerts to the readers of one stream within any hour. What comes beyond is folded into one mail. */
+  readonly instantPerHour: number;
+  /** What changed longer ago is not sent as an instant alert any more: it goes with the next, or with the daily mails. */
+  readonly instantMaxAgeMinutes: number;
+  /** When the daily mails go out, 0 to 23, in `timeZone`. */
+  readonly dailyHour: number;
+  /** An IANA name, such as `Europe/London`: summer time is kept there. */
+  readonly timeZone: string;
+  /** For how long a stream is kept that has no reader, and the readers of a topic that was removed. */
+  readonly keepEmptyStreamDays: number;
+}
+
+const alerts: AlertSettings = {
+  instantPerHour: 4,
+  instantMaxAgeMinutes: 60,
+  dailyHour: 7,
+  timeZone: 'UTC',
+  keepEmptyStreamDays: 30,
+};
+
 const dev: Stage = {
   name: 'dev',
   data: 'disposable',
   logRetentionDays: 7,
   throttling: { ratePerSecond: 50, burst: 100 },
   streams: { maxRecordAgeMinutes: 60, retries: 4, parallelBatches: 10 },
+  alerts,
 };
 
 const prod: Stage = {
@@ -37,8 +61,9 @@ const prod: Stage = {
   data: 'retained',
   logRetentionDays: 90,
   throttling: { ratePerSecond: 500, burst: 1000 },
-  // Six hours outlast most outages; an alert that is older than that is history, for an operator to judge.
+  // Six hours outlast most outages; what is older than that is history, for an operator to judge.
   streams: { maxRecordAgeMinutes: 6 * 60, retries: 4, parallelBatches: 10 },
+  alerts,
 };
 
 /** One machine. A day, so that what waited while the machine slept is still done; few retries, so that tests are short. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** What this function is told by the stack: names and addresses, never a secret. */
 export const Environment = z.object({
   TOPICS_TABLE: z.string().min(1),
+  TOPIC_CHANGES_TABLE: z.string().min(1),
   STORIES_TABLE: z.string().min(1),
   KEYS_TABLE: z.string().min(1),
   CURSOR_SECRET: z.string().min(1),

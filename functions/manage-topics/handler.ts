@@ -12,6 +12,7 @@ import { documentClient } from '../../shared/storage/document-client.ts';
 import { dynamoDbKeyStore } from '../../shared/storage/key-store.ts';
 import { secretsManagerSecrets } from '../../shared/storage/secret-store.ts';
 import { dynamoDbStoryStore } from '../../shared/storage/story-store.ts';
+import { dynamoDbTopicJournal } from '../../shared/storage/topic-journal.ts';
 import { dynamoDbTopicStore } from '../../shared/storage/topic-store.ts';
 import { Environment } from './environment.ts';
 import {
@@ -30,8 +31,11 @@ const environment = Environment.parse(process.env);
 const publicUrl = environment.PUBLIC_URL;
 const client = documentClient();
 const publisherOf = requireKey(dynamoDbKeyStore({ client, tableName: environment.KEYS_TABLE }));
+const table = { client, tableName: environment.TOPICS_TABLE };
+const changes = { client, tableName: environment.TOPIC_CHANGES_TABLE };
 const ports = {
-  topics: dynamoDbTopicStore({ client, tableName: environment.TOPICS_TABLE }),
+  topics: dynamoDbTopicStore(table),
+  journal: dynamoDbTopicJournal(table, changes),
   stories: dynamoDbStoryStore({ client, tableName: environment.STORIES_TABLE }),
   cursors: cursorSigner(
     secretsManagerSecrets(new SecretsManagerClient(), environment.CURSOR_SECRET),

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { indexTopics, matchTopics } from '../../shared/alerts/match-topics.ts';
+import { matchTopics } from '../../shared/alerts/match-topics.ts';
+import { indexTopics } from '../../shared/alerts/topic-index.ts';
 import { base32Digest } from '../../shared/articles/article-id.ts';
 import type {
   Topic,
   TopicList,
   TopicPreview,
-  TopicQuery,
+  TopicQueryRequest,
   TopicSubmission,
   TopicView,
 } from '../../shared/contracts/topic.ts';
@@ -14,10 +15,13 @@ import { ServiceError } from '../../shared/errors.ts';
 import type { CursorSigner } from '../../shared/lambda/signed-cursor.ts';
 import { startOfList } from '../../shared/storage/newest-first.ts';
 import type { StoryStore } from '../../shared/storage/story-store.ts';
+import type { TopicJournal } from '../../shared/storage/topic-journal.ts';
 import { TopicCursor, type TopicStore } from '../../shared/storage/topic-store.ts';
+import { completeQuery } from './complete-query.ts';
 
 export interface ManageTopicsPorts {
-  readonly topics: Pick<TopicStore, 'get' | 'put' | 'remove' | 'page'>;
+  readonly topics: Pick<TopicStore, 'get' | 'page'>;
+  readonly journal: Pick<TopicJournal, 'put' | 'remove'>;
   readonly stories: Pick<StoryStore, 'newest'>;
   readonly cursors: CursorSigner;
   readonly now: () => Date;
@@ -33,14 +37,17 @@ export const TopicListQuery = z.strictObject({
 /** Stories that a preview looks at. */
 const previewStories = 100;
 
+/** @throws ServiceError `invalid-request` for a query that would not find what it is to find. */
 export async function createTopic(
   submission: TopicSubmission,
-  { topics, now }: ManageTopicsPorts,
+  { journal, now }: ManageTopicsPorts,
 ): Promise<Topic> {
+  const query = completeQuery(submission.query, '#/query');
   const at = now().toISOString();
   const topicId = base32Digest(randomBytes(20).toString('hex')).slice(0, 12);
-  const topic: Topic = { topicId, ...submission, revision: 1, createdAt: at, changedAt: at };
-  const outcome = await topics.put(topic);
+  const { name } = submission;
+  const topic: Topic = { topicId, name, query, revision: 1, createdAt: at, changedAt: at };
+  const outcome = await journal.put(topic);
   if (outcome === 'conflict')
     throw new ServiceError('store-unavailable', 'The topic was not stored.');
   return topic;
@@ -57,7 +64,7 @@ export async function readTopic(topicId: string, { topics }: ManageTopicsPorts):
  * Changes a topic's name and query. Its readers stay.
  *
  * @param expected  the entity tag that the client has read, if it said so.
- * @throws ServiceError `topic-not-found`, `topic-changed`.
+ * @throws ServiceError `invalid-request`, `topic-not-found`, `topic-changed`.
  */
 export async function changeTopic(
   topicId: string,
@@ -65,11 +72,13 @@ export async function changeTopic(
   expected: string | undefined,
   ports: ManageTopicsPorts,
 ): Promise<Topic> {
+  const query = completeQuery(submission.query, '#/query');
   const before = await readTopic(topicId, ports);
   refuseIfChanged(before, expected);
   const changedAt = ports.now().toISOString();
-  const topic = { ...before, ...submission, revision: before.revision + 1, changedAt };
-  if ((await ports.topics.put(topic)) === 'conflict') throw changedMeanwhile();
+  const { name } = submission;
+  const topic = { ...before, name, query, revision: before.revision + 1, changedAt };
+  if ((await ports.journal.put(topic)) === 'conflict') throw changedMeanwhile();
   return topic;
 }
 
@@ -81,7 +90,8 @@ export async function removeTopic(
 ): Promise<void> {
   const topic = await readTopic(topicId, ports);
   refuseIfChanged(topic, expected);
-  if ((await ports.topics.remove(topicId, topic.revision)) === 'conflict') throw changedMeanwhile();
+  if ((await ports.journal.remove(topicId, topic.revision)) === 'conflict')
+    throw changedMeanwhile();
 }
 
 export async function listTopics(
@@ -94,14 +104,16 @@ export async function listTopics(
   return page.next ? { items, next: await cursors.sign('topics', page.next) } : { items };
 }
 
-/** Which of the newest stories a query would match. */
+/** Which of the newest stories a query would match. @throws ServiceError `invalid-request`. */
 export async function previewTopic(
-  query: TopicQuery,
+  request: TopicQueryRequest,
   { stories, now, publicUrl }: ManageTopicsPorts,
 ): Promise<TopicPreview> {
+  const query = completeQuery(request, '#/query');
   const index = indexTopics([{ topicId: 'preview', name: 'preview', query }]);
   const newest = await stories.newest(startOfList(now().toISOString()), previewStories);
   return {
+    query,
     looked: newest.stories.length,
     matches: newest.stories.flatMap((story) =>
       matchTopics(story, index).map(({ matched }) => ({
@@ -128,6 +140,9 @@ export function topicView(
       self: `${publicUrl}/v1/topics/${topicId}`,
       digests: `${publicUrl}/v1/digests?topic=${topicId}`,
       subscriptions: `${publicUrl}/v1/topics/${topicId}/subscriptions`,
+      page: `${publicUrl}/topics/${topicId}`,
+      atom: `${publicUrl}/v1/topics/${topicId}/feed.atom`,
+      jsonFeed: `${publicUrl}/v1/topics/${topicId}/feed.json`,
       leave: `${publicUrl}/topics/${topicId}/leave`,
     },
   };

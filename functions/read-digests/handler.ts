@@ -1,7 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { atomFeed, jsonFeed } from '../../shared/feeds/feed-documents.ts';
 import { digestAnswer } from '../../shared/lambda/digest-answer.ts';
 import { withEntityTag } from '../../shared/lambda/entity-tag.ts';
 import {
+  answer,
   byRoute,
   type Headers,
   type HttpEvent,
@@ -20,6 +22,7 @@ import { dynamoDbStoryMembership, dynamoDbStoryStore } from '../../shared/storag
 import { dynamoDbTopicStore } from '../../shared/storage/topic-store.ts';
 import { Environment } from './environment.ts';
 import { DigestListQuery, listDigests, readDigest, readStory } from './read-digests.ts';
+import { readFeed } from './read-feed.ts';
 
 const environment = Environment.parse(process.env);
 const client = documentClient();
@@ -61,6 +64,17 @@ export const handler = httpHandler(
     'GET /v1/stories/{storyId}': async (event: HttpEvent) => {
       const story = await readStory(pathParameter(event, 'storyId'), ports);
       return withEntityTag(event, json(200, story, forAnyPage));
+    },
+
+    'GET /v1/topics/{topicId}/feed.atom': async (event) => {
+      const feed = await readFeed(pathParameter(event, 'topicId'), ports);
+      const mediaType = 'application/atom+xml; charset=utf-8';
+      return withEntityTag(event, answer(200, atomFeed(feed), mediaType, forAnyPage));
+    },
+
+    'GET /v1/topics/{topicId}/feed.json': async (event) => {
+      const feed = await readFeed(pathParameter(event, 'topicId'), ports);
+      return withEntityTag(event, answer(200, jsonFeed(feed), 'application/feed+json', forAnyPage));
     },
   }),
 );

@@ -31,6 +31,8 @@ export interface AlarmsProps {
   readonly answering: readonly ServiceFunction[];
   readonly steps: readonly WatchedStep[];
   readonly checkSubscriptions: ServiceFunction;
+  readonly snapshotTopics: ServiceFunction;
+  readonly sendRoundUps: ServiceFunction;
   readonly tables: readonly ServiceTable[];
   readonly failedRecords: FailedRecords;
 }
@@ -61,6 +63,8 @@ export class Alarms extends Construct {
       ...props.steps.flatMap((watched) => stepRows(watched, props.failedRecords)),
       ...apiRows(props.publicApi, props.answering),
       ...subscriptionRows(props.checkSubscriptions),
+      snapshotRow(props.snapshotTopics),
+      ...roundUpRows(props.sendRoundUps),
       ...props.tables.map(throttledTableRow),
     ];
     for (const row of rows) {
@@ -155,6 +159,37 @@ function subscriptionRows(checkSubscriptions: ServiceFunction): AlarmRow[] {
       id: 'CheckSubscriptionsErrors',
       harm,
       look: `at the log ${logOf(checkSubscriptions)} for what SNS or the table answered.`,
+      metric: lambda.metricErrors({ statistic: 'Sum', period: fiveMinutes }),
+      threshold: 3,
+    },
+  ];
+}
+
+function snapshotRow(snapshotTopics: ServiceFunction): AlarmRow {
+  return {
+    id: 'SnapshotTopicsErrors',
+    harm: 'Readers hear later from day to day: functions that start have to read ever more changes of topics.',
+    look: `at the log ${logOf(snapshotTopics)} for what the tables or the bucket answered.`,
+    metric: snapshotTopics.lambda.metricErrors({ statistic: 'Sum', period: Duration.hours(1) }),
+    threshold: 3,
+  };
+}
+
+function roundUpRows(sendRoundUps: ServiceFunction): AlarmRow[] {
+  const { lambda } = sendRoundUps;
+  return [
+    {
+      id: 'RoundUpsStopped',
+      harm: 'Readers do not get their daily mails, nor what came in after their alerts of the hour.',
+      look: `at the schedules that should start ${lambda.functionName} every minute and in the hour of the daily mails, and at their roles.`,
+      metric: lambda.metricInvocations({ statistic: 'Sum', period: fiveMinutes }),
+      threshold: 1,
+      goesOff: 'below',
+    },
+    {
+      id: 'RoundUpsErrors',
+      harm: 'Readers of some topics do not get their daily mail, or what came in after their alerts of the hour.',
+      look: `at the log ${logOf(sendRoundUps)} for what SNS or a table answered; each run tries again.`,
       metric: lambda.metricErrors({ statistic: 'Sum', period: fiveMinutes }),
       threshold: 3,
     },

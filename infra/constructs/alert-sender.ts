@@ -6,14 +6,16 @@ import type { ReaderTopics } from './reader-topics.ts';
 import { ServiceFunction } from './service-function.ts';
 import { StreamSource } from './stream-source.ts';
 import type { Tables } from './tables.ts';
+import type { TopicSnapshots } from './topic-snapshots.ts';
 
 export interface AlertSenderProps {
   readonly stage: Stage;
   readonly publicUrl: string;
   readonly tables: Pick<
     Tables,
-    'alerts' | 'failures' | 'matches' | 'stories' | 'streams' | 'topics'
+    'alerts' | 'failures' | 'matches' | 'stories' | 'streams' | 'waiting'
   >;
+  readonly topicSnapshots: TopicSnapshots;
   readonly readerTopics: ReaderTopics;
   readonly failedRecords: FailedRecords;
 }
@@ -25,26 +27,31 @@ export class AlertSender extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertSenderProps) {
     super(scope, id);
-    const { stage, publicUrl, tables, readerTopics, failedRecords } = props;
-    const { alerts, failures, matches, stories, streams, topics } = tables;
+    const { stage, publicUrl, tables, topicSnapshots, readerTopics, failedRecords } = props;
+    const { alerts, failures, matches, stories, streams, waiting } = tables;
     this.sendAlerts = new ServiceFunction<Environment>(this, 'SendAlerts', {
       stage,
       folder: 'send-alerts',
       description: 'Changed story: matches topics and tells their readers what changed',
       environment: {
-        TOPICS_TABLE: topics.name,
+        ...topicSnapshots.environment,
         MATCHES_TABLE: matches.name,
         STREAMS_TABLE: streams.name,
         ALERTS_TABLE: alerts.name,
+        WAITING_TABLE: waiting.name,
         FAILURES_TABLE: failures.name,
         PUBLIC_URL: publicUrl,
+        ALERTS_AN_HOUR: String(stage.alerts.instantPerHour),
+        ALERT_MAX_AGE_MINUTES: String(stage.alerts.instantMaxAgeMinutes),
       },
       timeoutSeconds: 60,
     });
-    topics.grant(this.sendAlerts, 'dynamodb:GetItem', 'dynamodb:Scan');
+    topicSnapshots.grantFollow(this.sendAlerts);
     matches.grant(this.sendAlerts, 'dynamodb:PutItem');
-    streams.grant(this.sendAlerts, 'dynamodb:Query');
+    streams.grant(this.sendAlerts, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem');
+    waiting.grant(this.sendAlerts, 'dynamodb:PutItem');
     alerts.grant(this.sendAlerts, 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem');
+    alerts.grantQuery(this.sendAlerts, 'by-story');
     failures.grant(this.sendAlerts, 'dynamodb:UpdateItem');
     readerTopics.grant(this.sendAlerts, 'sns:Publish');
     this.source = new StreamSource(this, 'Source', {

@@ -23,7 +23,7 @@ export class ReadingApi extends Construct {
     this.readDigests = new ServiceFunction<Environment>(this, 'ReadDigests', {
       stage,
       folder: 'read-digests',
-      description: 'GET /v1/digests and /v1/stories',
+      description: 'GET /v1/digests, /v1/stories, and the feeds of topics',
       environment: {
         DIGESTS_TABLE: digests.name,
         STORY_ARTICLES_TABLE: storyArticles.name,
@@ -36,7 +36,7 @@ export class ReadingApi extends Construct {
     });
     digests.grant(this.readDigests, 'dynamodb:BatchGetItem', 'dynamodb:GetItem');
     digests.grantQuery(this.readDigests, 'by-month');
-    stories.grant(this.readDigests, 'dynamodb:GetItem');
+    stories.grant(this.readDigests, 'dynamodb:BatchGetItem', 'dynamodb:GetItem');
     storyArticles.grant(this.readDigests, 'dynamodb:GetItem');
     matches.grantQuery(this.readDigests, 'by-time');
     topics.grant(this.readDigests, 'dynamodb:GetItem');

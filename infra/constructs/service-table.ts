@@ -86,8 +86,16 @@ function indexProps({
     indexName: index,
     partitionKey: { name: partition, type: AttributeType.STRING },
     sortKey: { name: sort, type: AttributeType.STRING },
-    projectionType: projection === 'all' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
+    ...projectionProps(projection),
   };
+}
+
+function projectionProps(
+  projection: IndexDefinition['projection'],
+): Pick<GlobalSecondaryIndexPropsV2, 'projectionType' | 'nonKeyAttributes'> {
+  if (projection === 'all') return { projectionType: ProjectionType.ALL };
+  if (projection === 'keys-only') return { projectionType: ProjectionType.KEYS_ONLY };
+  return { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...projection] };
 }
 
 /** TableV2 takes a key only in a stack whose region is written down; ours goes to whichever it is deployed to. */

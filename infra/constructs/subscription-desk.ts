@@ -1,9 +1,8 @@
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { Environment as CheckSubscriptionsEnvironment } from '../../functions/check-subscriptions/environment.ts';
 import type { Environment as ManageSubscriptionsEnvironment } from '../../functions/manage-subscriptions/environment.ts';
 import type { Stage } from '../stages.ts';
+import { FunctionSchedule } from './function-schedule.ts';
 import type { ReaderTopics } from './reader-topics.ts';
 import type { Secrets } from './secrets.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -26,7 +25,11 @@ export class SubscriptionDesk extends Construct {
     super(scope, id);
     this.manageSubscriptions = this.managing(props);
     this.checkSubscriptions = this.checking(props);
-    this.everyMinute(this.checkSubscriptions);
+    new FunctionSchedule(this, 'EveryMinute', {
+      target: this.checkSubscriptions,
+      expression: 'rate(1 minute)',
+      maxAgeSeconds: 60,
+    });
   }
 
   /** May sign readers up and off, and make the SNS topic of a stream's first reader. */
@@ -51,7 +54,7 @@ export class SubscriptionDesk extends Construct {
       },
     );
     topics.grant(manageSubscriptions, 'dynamodb:GetItem');
-    streams.grant(manageSubscriptions, 'dynamodb:PutItem');
+    streams.grant(manageSubscriptions, 'dynamodb:UpdateItem');
     subscriptions.grant(
       manageSubscriptions,
       'dynamodb:DeleteItem',
@@ -97,30 +100,5 @@ export class SubscriptionDesk extends Construct {
     subscriptions.grantQuery(checkSubscriptions, 'by-due');
     readerTopics.grant(checkSubscriptions, 'sns:GetSubscriptionAttributes', 'sns:Unsubscribe');
     return checkSubscriptions;
-  }
-
-  /** CDK's own LambdaInvoke would let the scheduler invoke every version of the function as well. */
-  private everyMinute(target: ServiceFunction): void {
-    const role = new Role(this, 'SchedulerRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-      description: `Starts functions/${target.folder} and nothing else`,
-    });
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: ['lambda:InvokeFunction'],
-        resources: [target.lambda.functionArn],
-      }),
-    );
-    new CfnSchedule(this, 'EveryMinute', {
-      description: `Starts functions/${target.folder}`,
-      scheduleExpression: 'rate(1 minute)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: target.lambda.functionArn,
-        roleArn: role.roleArn,
-        // A missed run is made up for by the next minute's.
-        retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
-      },
-    });
   }
 }

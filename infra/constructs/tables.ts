@@ -12,7 +12,9 @@ import {
   streamsTable,
   subscriptionsTable,
   type TableDefinition,
+  topicChangesTable,
   topicsTable,
+  waitingTable,
 } from '../../shared/storage/tables.ts';
 import type { Stage } from '../stages.ts';
 import { ServiceTable } from './service-table.ts';
@@ -29,8 +31,10 @@ export function makeTables(scope: Construct, stage: Stage) {
     stories: table(storiesTable),
     storyArticles: table(storyArticlesTable),
     topics: table(topicsTable),
+    topicChanges: table(topicChangesTable),
     matches: table(matchesTable),
     streams: table(streamsTable),
+    waiting: table(waitingTable),
     subscriptions: table(subscriptionsTable),
     alerts: table(alertsTable),
     keys: table(keysTable),

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 export interface TopicDeskProps {
   readonly stage: Stage;
   readonly publicUrl: string;
-  readonly tables: Pick<Tables, 'keys' | 'stories' | 'topics'>;
+  readonly tables: Pick<Tables, 'keys' | 'stories' | 'topicChanges' | 'topics'>;
   readonly secrets: Pick<Secrets, 'cursor'>;
 }
 
@@ -19,13 +19,14 @@ export class TopicDesk extends Construct {
   constructor(scope: Construct, id: string, props: TopicDeskProps) {
     super(scope, id);
     const { stage, publicUrl, tables, secrets } = props;
-    const { keys, stories, topics } = tables;
+    const { keys, stories, topicChanges, topics } = tables;
     this.manageTopics = new ServiceFunction<Environment>(this, 'ManageTopics', {
       stage,
       folder: 'manage-topics',
       description: 'Everything under /v1/topics but subscriptions',
       environment: {
         TOPICS_TABLE: topics.name,
+        TOPIC_CHANGES_TABLE: topicChanges.name,
         STORIES_TABLE: stories.name,
         KEYS_TABLE: keys.name,
         CURSOR_SECRET: secrets.cursor.arn,
@@ -40,6 +41,7 @@ export class TopicDesk extends Construct {
       'dynamodb:Scan',
       'dynamodb:UpdateItem',
     );
+    topicChanges.grant(this.manageTopics, 'dynamodb:PutItem');
     stories.grant(this.manageTopics, 'dynamodb:BatchGetItem');
     stories.grantQuery(this.manageTopics, 'by-month');
     keys.grant(this.manageTopics, 'dynamodb:GetItem');

@@ -1,38 +1,12 @@
 import type { Story, StoryArticle } from '../contracts/story.ts';
-import type { Topic } from '../contracts/topic.ts';
+import { namesOf, type TopicQuery, type TopicTerm } from '../contracts/topic.ts';
+import { foldedPhrase, foldWords } from './fold-words.ts';
+import { type IndexedTopic, keyWords, type TopicIndex } from './topic-index.ts';
 
 export interface TopicMatch {
-  readonly topic: Pick<Topic, 'topicId' | 'name' | 'query'>;
-  /** The words of the query that were found, as the query has them. */
+  readonly topic: IndexedTopic;
+  /** The names of the query that were found, as the query has them: "Pyongyang", where it looks for North Korea. */
   readonly matched: readonly string[];
-}
-
-/** Topics by one phrase each that a story must hold for the topic to match. */
-export interface TopicIndex {
-  readonly byPhrase: ReadonlyMap<string, readonly TopicMatch['topic'][]>;
-  readonly longestPhraseWords: number;
-}
-
-/**
- * Indexes topics by phrases that must be in a story: each of `any`, or else the first of `all`.
- *
- * Looking a story's phrases up takes time that grows with the story, not with the number of topics.
- */
-export function indexTopics(topics: readonly TopicMatch['topic'][]): TopicIndex {
-  const byPhrase = new Map<string, TopicMatch['topic'][]>();
-  let longestPhraseWords = 1;
-  for (const topic of topics) {
-    const { any, all } = topic.query;
-    const needed = new Set((any.length > 0 ? any : all.slice(0, 1)).map(phraseOf));
-    needed.delete('');
-    for (const phrase of needed) {
-      longestPhraseWords = Math.max(longestPhraseWords, phrase.split(' ').length);
-      const others = byPhrase.get(phrase);
-      if (others) others.push(topic);
-      else byPhrase.set(phrase, [topic]);
-    }
-  }
-  return { byPhrase, longestPhraseWords };
 }
 
 /**
@@ -42,76 +16,91 @@ export function indexTopics(topics: readonly TopicMatch['topic'][]): TopicIndex 
  * word of `none` in a correction does not end the match: who was told what an article said is to hear that it is
  * withdrawn.
  */
-export function matchTopics(
-  story: Story,
-  { byPhrase, longestPhraseWords }: TopicIndex,
-): TopicMatch[] {
+export function matchTopics(story: Story, index: TopicIndex): TopicMatch[] {
   const texts = story.articles.map(searchTextOf);
-  const phrases = new Set(texts.flatMap((text) => [...phrasesIn(text, longestPhraseWords)]));
-  const candidates = new Set([...phrases].flatMap((phrase) => byPhrase.get(phrase) ?? []));
-  return [...candidates]
-    .map((topic) => ({
-      topic,
-      matched: [...new Set(texts.flatMap((text) => matchedWords(topic.query, text)))],
-    }))
+  const keys = new Set(texts.flatMap(({ parts }) => parts.flatMap(keysIn)));
+  return [...index.candidates(keys)]
+    .map((topic) => ({ topic, matched: matchedInAny(topic.query, texts) }))
     .filter(({ matched }) => matched.length > 0)
     .sort((a, b) => (a.topic.topicId < b.topic.topicId ? -1 : 1));
 }
 
-/** The words of a query that were found in a text; none where the query as a whole does not match it. */
-function matchedWords({ any, all, none }: Topic['query'], text: string): string[] {
-  const isThere = (term: string) => {
-    const phrase = phraseOf(term);
-    return phrase !== '' && text.includes(` ${phrase} `);
-  };
-  const found = any.filter(isThere);
-  const isMatch =
-    (any.length === 0 || found.length > 0) && all.every(isThere) && !none.some(isThere);
-  return isMatch ? [...all, ...found] : [];
+/** What an article says: the words of each of its parts, and all of them with a space at each end. */
+interface SearchText {
+  readonly parts: readonly (readonly string[])[];
+  readonly whole: string;
 }
 
-/** What an article says, word by word, a space at each end. Sentences do not run into each other. */
-function searchTextOf({ title, summary, entities, facts }: StoryArticle): string {
-  const parts = [title, summary, ...entities, ...facts.flatMap(({ what, quote }) => [what, quote])];
-  return ` ${parts.map(phraseOf).join(' | ')} `;
+function searchTextOf({ title, summary, entities, facts }: StoryArticle): SearchText {
+  // A fact's quote is often its very words, and found but once.
+  const told = new Set([
+    title,
+    summary,
+    ...entities,
+    ...facts.flatMap(({ what, quote, who, attributions }) => [
+      what,
+      quote,
+      ...who,
+      ...attributions.map(({ source }) => source),
+    ]),
+  ]);
+  const parts = [...told].map((part) => foldWords(part));
+  // The bar keeps a phrase from running from one part into the next.
+  return { parts, whole: ` ${parts.map((words) => words.join(' ')).join(' | ')} ` };
 }
 
-function phrasesIn(text: string, longestWords: number): Set<string> {
-  const words = text.trim().split(' ');
-  const phrases = new Set<string>();
-  for (let start = 0; start < words.length; start++) {
-    let phrase = '';
-    for (const word of words.slice(start, start + longestWords)) {
-      if (word === '|') break;
-      phrase = phrase ? `${phrase} ${word}` : word;
-      phrases.add(phrase);
+function keysIn(words: readonly string[]): string[] {
+  const keys: string[] = [];
+  for (const [start, word] of words.entries()) {
+    let key = word;
+    keys.push(key);
+    for (const next of words.slice(start + 1, start + keyWords)) {
+      key = `${key} ${next}`;
+      keys.push(key);
     }
   }
-  return phrases;
+  return keys;
 }
 
-/** A text as it is compared: words in lower case without accents, possessives and plural endings. */
-function phraseOf(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  return (
-    plain
-      .replace(/['’]s(?![\p{L}\p{N}])/gu, '')
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.map(singular)
-      .join(' ') ?? ''
-  );
+function matchedInAny(query: TopicQuery, texts: readonly SearchText[]): string[] {
+  const phrases = phrasesOf(query);
+  return [...new Set(texts.flatMap(({ whole }) => matchedNames(phrases, whole)))];
 }
 
-/** "News" is no plural of "new". */
-const notPlural = new Set(['news']);
+/** A name of a term, and the folded phrase by which it is found. */
+interface Name {
+  readonly name: string;
+  readonly phrase: string;
+}
+type Phrases = Readonly<Record<keyof TopicQuery, readonly (readonly Name[])[]>>;
 
-/** Both numbers of a noun in one form, which need not be a word: "boxes" and "box", "cities" and "city", "movies" and "movie". */
-function singular(word: string): string {
-  if (word.length < 4 || notPlural.has(word)) return word;
-  if (word.length > 4 && /ies?$/.test(word)) return word.replace(/ies?$/, 'y');
-  if (word.length > 4 && /(?:x|ch|sh|ss|us|zz)es?$/.test(word)) return word.replace(/es?$/, '');
-  return word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+/** Folded phrases of topics that have come up once; a topic that never does costs none. */
+const known = new WeakMap<TopicQuery, Phrases>();
+
+function phrasesOf(query: TopicQuery): Phrases {
+  const made = known.get(query) ?? {
+    any: query.any.map(phrasesOfTerm),
+    all: query.all.map(phrasesOfTerm),
+    none: query.none.map(phrasesOfTerm),
+  };
+  known.set(query, made);
+  return made;
+}
+
+const phrasesOfTerm = (term: TopicTerm): Name[] =>
+  namesOf(term)
+    .map((name) => ({ name, phrase: ` ${foldedPhrase(name)} ` }))
+    .filter(({ phrase }) => phrase.trim() !== '');
+
+/** The names that were found in a text; none where the query as a whole does not match it. */
+function matchedNames({ any, all, none }: Phrases, text: string): string[] {
+  const found = (names: readonly Name[]) =>
+    names.filter(({ phrase }) => text.includes(phrase)).map(({ name }) => name);
+  const ofAny = any.flatMap(found);
+  const ofAll = all.map(found);
+  const isMatch =
+    (any.length === 0 || ofAny.length > 0) &&
+    ofAll.every((names) => names.length > 0) &&
+    none.every((names) => found(names).length === 0);
+  return isMatch ? [...ofAll.flat(), ...ofAny] : [];
 }

@@ -69,13 +69,13 @@ function operationObject(method: string, path: string, operation: Operation): Js
   };
 }
 
-/** `GET /v1/topics/{topicId}` → `getTopicsByTopicId`. */
+/** `GET /v1/topics/{topicId}/feed.atom` → `getTopicsByTopicIdFeedAtom`. */
 function operationId(method: string, path: string): string {
   const words = path
     .split('/')
     .slice(2)
     .map((part) => (part.startsWith('{') ? `by-${part.slice(1, -1)}` : part))
-    .flatMap((part) => part.split('-'))
+    .flatMap((part) => part.split(/[-.]/))
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return method.toLowerCase() + words.join('');
 }
@@ -89,11 +89,12 @@ const pathParameters = (path: string) =>
   }));
 
 function answersOf({ answers }: Operation): Json {
-  const entries = Object.entries(answers).map(([status, { says, schema }]) => [
+  const entries = Object.entries(answers).map(([status, { says, schema, mediaType }]) => [
     status,
     {
       description: says,
       ...(schema && { content: { 'application/json': { schema: refTo(schema) } } }),
+      ...(mediaType && { content: { [mediaType]: { schema: { type: 'string' } } } }),
     },
   ]);
   return Object.fromEntries(entries);

@@ -25,6 +25,13 @@ export interface Parameter {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+interface Answer {
+  readonly says: string;
+  readonly schema?: z.ZodType;
+  /** Of a body that another standard describes than our schemas. */
+  readonly mediaType?: string;
+}
+
 export interface Operation {
   readonly summary: string;
   readonly description?: string;
@@ -32,9 +39,7 @@ export interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly request?: z.ZodType;
   /** By HTTP status: what it means, and the schema of its body if it has one. */
-  readonly answers: Readonly<
-    Record<number, { readonly says: string; readonly schema?: z.ZodType }>
-  >;
+  readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ErrorCode[];
 }
 
@@ -227,6 +232,27 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
     parameters: [ifMatch],
     answers: { 204: { says: 'Removed.' } },
     problems: [...keyProblems, 'topic-not-found', 'topic-changed'],
+  },
+  'GET /v1/topics/{topicId}/feed.atom': {
+    summary: 'Follow a topic by a feed reader: Atom',
+    description:
+      'The newest stories that the topic matched (RFC 4287). Titles begin with the status and its holder.',
+    parameters: [ifNoneMatch],
+    answers: {
+      200: { says: 'The feed.', mediaType: 'application/atom+xml' },
+      304: { says: 'Not changed.' },
+    },
+    problems: ['topic-not-found'],
+  },
+  'GET /v1/topics/{topicId}/feed.json': {
+    summary: 'Follow a topic by a feed reader: JSON Feed',
+    description: 'The same as the Atom feed, in JSON Feed 1.1.',
+    parameters: [ifNoneMatch],
+    answers: {
+      200: { says: 'The feed.', mediaType: 'application/feed+json' },
+      304: { says: 'Not changed.' },
+    },
+    problems: ['topic-not-found'],
   },
   'POST /v1/topics/{topicId}/subscriptions': {
     summary: 'Follow a topic by email',

@@ -27,6 +27,9 @@ export const routes = [
   { method: 'PUT', path: '/v1/topics/{topicId}', function: 'manage-topics' },
   { method: 'DELETE', path: '/v1/topics/{topicId}', function: 'manage-topics' },
 
+  { method: 'GET', path: '/v1/topics/{topicId}/feed.atom', function: 'read-digests' },
+  { method: 'GET', path: '/v1/topics/{topicId}/feed.json', function: 'read-digests' },
+
   {
     method: 'POST',
     path: '/v1/topics/{topicId}/subscriptions',

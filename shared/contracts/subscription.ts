@@ -7,11 +7,46 @@ export type Only = z.infer<typeof Only>;
 export const Frequency = z.enum(['instant', 'daily']);
 export type Frequency = z.infer<typeof Frequency>;
 
-/** A topic's readers come in four streams, each an SNS topic of its own. */
-export const Stream = z.enum(['all-instant', 'all-daily', 'confirmed-instant', 'confirmed-daily']);
+/** By which way a reader is told. */
+export const Channel = z.enum(['email', 'sms', 'webhook']);
+export type Channel = z.infer<typeof Channel>;
+
+/**
+ * A topic's readers come in four streams, each an SNS topic of its own that carries mails and webhooks. Its texts have
+ * an SNS topic beside it (`-sms`): SNS cannot leave out one kind of reader of a topic, and texts alone may be closed
+ * when their budget is used up.
+ */
+export const Stream = z.enum([
+  'all-instant',
+  'all-daily',
+  'confirmed-instant',
+  'confirmed-daily',
+  'all-instant-sms',
+  'all-daily-sms',
+  'confirmed-instant-sms',
+  'confirmed-daily-sms',
+]);
 export type Stream = z.infer<typeof Stream>;
 
-export const streamOf = (only: Only, frequency: Frequency): Stream => `${only}-${frequency}`;
+/** Where readers of a channel who want this are told. */
+export const streamOf = (only: Only, frequency: Frequency, channel: Channel = 'email'): Stream =>
+  channel === 'sms' ? `${only}-${frequency}-sms` : `${only}-${frequency}`;
+
+/** What the readers of a stream want, and what it carries. */
+export interface StreamParts {
+  readonly only: Only;
+  readonly frequency: Frequency;
+  readonly carries: 'mails-and-webhooks' | 'texts';
+}
+
+export function partsOf(stream: Stream): StreamParts {
+  const [only, frequency, texts] = stream.split('-');
+  return {
+    only: Only.parse(only),
+    frequency: Frequency.parse(frequency),
+    carries: texts ? 'texts' : 'mails-and-webhooks',
+  };
+}
 
 // Deliberately plain: the confirmation mail is the real test of an address.
 const emailAddress = z
@@ -24,7 +59,7 @@ export const SubscriptionRequest = z
     channel: z.literal('email', { error: 'must be "email"' }),
     address: emailAddress,
     only: Only.default('all'),
-    frequency: z.literal('instant', { error: 'must be "instant"' }).default('instant'),
+    frequency: Frequency.default('instant'),
   })
   .meta({
     id: 'SubscriptionRequest',
@@ -60,7 +95,8 @@ export const Subscription = z.object({
   /** `addressKey#stream`. */
   subscriptionId: z.string(),
   addressKey: z.string(),
-  channel: z.literal('email'),
+  channel: Channel,
+  /** An email address, a phone number (E.164) or the address of a webhook. */
   address: z.string(),
   stream: Stream,
   state: z.enum(['pending', 'confirmed', 'left']),

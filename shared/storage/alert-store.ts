@@ -1,8 +1,16 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Alert } from '../contracts/alert.ts';
+import { Alert, RoundUp } from '../contracts/alert.ts';
 import { PackedText, packText } from './packed-text.ts';
-import { putIfAbsent, queryAll, queryPage, storeCall, type TableAccess } from './table.ts';
+import {
+  getRow,
+  putIfAbsent,
+  queryAll,
+  queryPage,
+  storeCall,
+  type TableAccess,
+  unlessConditionFails,
+} from './table.ts';
 import { alertsTable } from './tables.ts';
 
 type AlertKey = Pick<Alert, 'streamId' | 'alertId'>;
@@ -11,18 +19,27 @@ export interface AlertStore {
   /** The alerts of a stream about a story, newest first, down to and with the last that was sent. */
   untilLastSent(streamId: string, storyId: string): Promise<Alert[]>;
   addIfAbsent(alert: Alert): Promise<'stored' | 'already-stored'>;
+  /** Adds an alert, also in the place of one of the same revision that has not gone out. */
+  addUnlessSent(alert: Alert): Promise<'stored' | 'already-sent'>;
+  /** A round-up, whose parts are alerts of their own. */
+  addRoundUp(roundUp: RoundUp): Promise<void>;
+  roundUp(key: AlertKey): Promise<RoundUp | undefined>;
   /** Counts a try to publish, before it is made. @returns how many tries there were, with this one. */
   countAttempt(key: AlertKey): Promise<number>;
   mark(key: AlertKey, state: 'sent' | 'folded', at: string): Promise<void>;
+  /** The streams that were told of a story, or may have been. The index lags by some milliseconds. */
+  streamsToldOf(storyId: string): Promise<string[]>;
   /** How many alerts of a story went out, and how many are on their way, over all topics and streams. */
   countOfStory(storyId: string): Promise<{ sent: number; sending: number }>;
 }
 
 /** An alert's row. */
 const AlertRow = Alert.extend({
-  text: PackedText,
+  text: PackedText.optional(),
   told: PackedText.transform((told) => Alert.shape.told.parse(JSON.parse(told))),
 });
+const RoundUpRow = RoundUp.extend({ text: PackedText });
+const ToldStream = Alert.pick({ streamId: true, state: true });
 const AlertState = z.object({ state: Alert.shape.state });
 const [byStory] = alertsTable.indexes;
 const alertsPerPage = 5;
@@ -53,12 +70,25 @@ export function dynamoDbAlertStore(table: TableAccess): AlertStore {
       return alerts;
     },
 
-    addIfAbsent: (alert) =>
-      putIfAbsent(
-        table,
-        { ...alert, text: packText(alert.text), told: packText(JSON.stringify(alert.told)) },
-        alertsTable.key.partition,
-      ),
+    addIfAbsent: (alert) => putIfAbsent(table, rowOf(alert), alertsTable.key.partition),
+
+    async addUnlessSent(alert) {
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: rowOf(alert),
+        ConditionExpression: 'attribute_not_exists(#state) OR #state <> :sent',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':sent': 'sent' },
+      });
+      return (await unlessConditionFails(() => client.send(put))) ? 'stored' : 'already-sent';
+    },
+
+    async addRoundUp(roundUp) {
+      const row = { ...roundUp, text: packText(roundUp.text) };
+      await putIfAbsent(table, row, alertsTable.key.partition);
+    },
+
+    roundUp: ({ streamId, alertId }) => getRow(table, { streamId, alertId }, RoundUpRow),
 
     async countAttempt({ streamId, alertId }) {
       const update = new UpdateCommand({
@@ -84,6 +114,21 @@ export function dynamoDbAlertStore(table: TableAccess): AlertStore {
       await storeCall(() => client.send(update));
     },
 
+    async streamsToldOf(storyId) {
+      const rows = await queryAll(
+        table,
+        {
+          IndexName: byStory.index,
+          KeyConditionExpression: 'storyId = :story',
+          ExpressionAttributeValues: { ':story': storyId },
+        },
+        ToldStream,
+      );
+      return [
+        ...new Set(rows.flatMap(({ streamId, state }) => (state === 'folded' ? [] : streamId))),
+      ];
+    },
+
     async countOfStory(storyId) {
       const rows = await queryAll(
         table,
@@ -101,3 +146,9 @@ export function dynamoDbAlertStore(table: TableAccess): AlertStore {
     },
   };
 }
+
+const rowOf = (alert: Alert) => ({
+  ...alert,
+  ...(alert.text !== undefined && { text: packText(alert.text) }),
+  told: packText(JSON.stringify(alert.told)),
+});

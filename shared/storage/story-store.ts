@@ -9,6 +9,8 @@ import { storiesTable, storyArticlesTable } from './tables.ts';
 
 export interface StoryStore {
   get(storyId: string): Promise<Story | undefined>;
+  /** The stories with these ids, in their order; one that is not there is left out. */
+  getMany(storyIds: readonly string[]): Promise<Story[]>;
   /** Writes the version after the one that was read. `conflict`: somebody else wrote it meanwhile. */
   put(story: Story): Promise<'stored' | 'conflict'>;
   /** The stories received last, newest first. */
@@ -45,6 +47,7 @@ export function dynamoDbStoryStore(table: TableAccess): StoryStore {
     );
   return {
     get: (storyId) => getRow(table, { storyId }, StoryRow),
+    getMany,
 
     async put(story) {
       const put = new PutCommand({

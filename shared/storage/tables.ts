@@ -15,12 +15,15 @@ export interface TableDefinition {
   readonly holdsAddresses?: true;
 }
 
-/** A global secondary index. `keys-only` indexes find rows; the row itself is then read from the table. */
+/**
+ * A global secondary index. `keys-only` indexes find rows; the row itself is then read from the table. One that
+ * holds single attributes besides the keys names them.
+ */
 export interface IndexDefinition {
   readonly index: string;
   readonly partition: string;
   readonly sort: string;
-  readonly projection: 'all' | 'keys-only';
+  readonly projection: 'all' | 'keys-only' | readonly string[];
 }
 
 /** What publishers posted, unaltered. One row an article; a retraction or correction marks the row. */
@@ -58,6 +61,13 @@ export const topicsTable = {
   key: { partition: 'topicId' },
 } as const satisfies TableDefinition;
 
+/** Each change to a topic, numbered: who remembers the topics reads what came since. `version` has twelve digits. */
+export const topicChangesTable = {
+  name: 'TopicChanges',
+  key: { partition: 'version' },
+  expiry: 'expiresAt',
+} as const satisfies TableDefinition;
+
 /** Which stories a topic matched, whether or not anybody follows it. `position` is time#storyId. */
 export const matchesTable = {
   name: 'Matches',
@@ -65,10 +75,23 @@ export const matchesTable = {
   indexes: [{ index: 'by-time', partition: 'topicId', sort: 'position', projection: 'all' }],
 } as const satisfies TableDefinition;
 
-/** A topic's streams that have, or had, readers, each with its SNS topic. */
+/**
+ * A topic's streams that have, or had, readers, each with its SNS topic. `dueShard` and `dueAt` are there only while
+ * stories wait for the stream; by `checkShard` and `nextCheckAt` its readers are compared with those SNS has.
+ */
 export const streamsTable = {
   name: 'Streams',
   key: { partition: 'topicId', sort: 'stream' },
+  indexes: [
+    { index: 'by-due', partition: 'dueShard', sort: 'dueAt', projection: 'keys-only' },
+    { index: 'by-check', partition: 'checkShard', sort: 'nextCheckAt', projection: 'keys-only' },
+  ],
+} as const satisfies TableDefinition;
+
+/** Which stories wait to be told to a stream together. `streamId` is topicId#stream. */
+export const waitingTable = {
+  name: 'Waiting',
+  key: { partition: 'streamId', sort: 'storyId' },
 } as const satisfies TableDefinition;
 
 /**
@@ -91,11 +114,14 @@ export const subscriptionsTable = {
   holdsAddresses: true,
 } as const satisfies TableDefinition;
 
-/** What each stream was told. `streamId` is topicId#stream, `alertId` is storyId#revision (six digits). */
+/**
+ * What each stream was told. `streamId` is topicId#stream, `alertId` is storyId#revision (six digits), or names a
+ * round-up of several stories. The index is written with every change of a row, so it holds no more than is asked of it.
+ */
 export const alertsTable = {
   name: 'Alerts',
   key: { partition: 'streamId', sort: 'alertId' },
-  indexes: [{ index: 'by-story', partition: 'storyId', sort: 'createdAt', projection: 'all' }],
+  indexes: [{ index: 'by-story', partition: 'storyId', sort: 'createdAt', projection: ['state'] }],
 } as const satisfies TableDefinition;
 
 /** API keys: the hash of the secret, never the secret. */
@@ -127,8 +153,10 @@ export const allTables: readonly TableDefinition[] = [
   storiesTable,
   storyArticlesTable,
   topicsTable,
+  topicChangesTable,
   matchesTable,
   streamsTable,
+  waitingTable,
   subscriptionsTable,
   alertsTable,
   keysTable,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AlertEmail, alertEmail } from '../../shared/alerts/alert-email.ts';
 import { changesSince, toldAfter } from '../../shared/alerts/changes-since.ts';
+import type { Reason } from '../../shared/alerts/stream-news.ts';
 import type { Told } from '../../shared/contracts/alert.ts';
 import type { Attribution } from '../../shared/contracts/digest.ts';
 import type { Story, StoryArticle, StoryFact } from '../../shared/contracts/story.ts';
@@ -10,16 +11,12 @@ import { storyNamed, topicNamed } from '../named-ids.ts';
 import { heldBy, sampleFact, toldArticle } from '../stories/sample-story.ts';
 
 const publicUrl = 'https://onrecord.example.org';
-const topic = {
-  topicId: topicNamed('dam'),
-  name: 'Orsa dam',
-  query: { any: ['Orsa', 'dam'], all: [], none: [] },
-};
+const topicId = topicNamed('dam');
 
 /** The mails that a topic's readers get as its articles come in. */
 function mailsOf(
   articles: readonly StoryArticle[],
-  match = { topic, matched: ['Orsa', 'dam'] },
+  reason: Reason = { topicId, topicName: 'Orsa dam', matched: ['Orsa', 'dam'] },
 ): AlertEmail[] {
   let story: Story | undefined;
   let told: Told = {};
@@ -27,7 +24,7 @@ function mailsOf(
   for (const article of articles) {
     story = withArticle(storyNamed('dam'), story, article);
     const news = changesSince(told, story.claims, 'all');
-    if (news.length > 0) mails.push(alertEmail({ story, news, match, publicUrl }));
+    if (news.length > 0) mails.push(alertEmail({ story, news, reason, publicUrl }));
     told = toldAfter(told, news);
   }
   return mails;
@@ -151,7 +148,19 @@ describe('a mail to readers', () => {
       ])[1],
     ],
     ['retraction', mailsOf([first, retracted])[1]],
+    [
+      'topic-removed',
+      mailsOf([first, retracted], { topicId, topicName: 'Orsa dam', matched: [] })[1],
+    ],
     ['hostile-text', mailsOf([hostile])[0]],
+    [
+      'hostile-topic',
+      mailsOf([first], {
+        topicId,
+        topicName: 'Dam\r\nBcc: all@example.org\u202e\u2028CONFIRMED',
+        matched: ['dam\r\n\r\nTo leave this topic:'],
+      })[0],
+    ],
     ['long-names', mailsOf([longNames])[0]],
   ])('%s', async (name, mail) => {
     const text = mail && `Subject: ${mail.subject}\n\n${mail.text}`;
@@ -200,15 +209,18 @@ describe('whatever the texts and names, a mail', () => {
   const article = fc
     .record({ title: anyText, publisher: anyText, facts })
     .map(({ facts, ...changes }) => toldArticle('first', facts, changes));
-  const mails = fc.tuple(article, facts, anyText).map(([one, later, word]) =>
-    mailsOf(
-      [one, { ...correcting('second', later), url: undefined }, { ...retracted, title: one.title }],
-      {
-        topic: { ...topic, name: word },
-        matched: [word],
-      },
-    ),
-  );
+  const mails = fc
+    .tuple(article, facts, anyText)
+    .map(([one, later, word]) =>
+      mailsOf(
+        [
+          one,
+          { ...correcting('second', later), url: undefined },
+          { ...retracted, title: one.title },
+        ],
+        { topicId, topicName: word, matched: [word] },
+      ),
+    );
 
   it('has a subject of one ASCII line under 100 characters that says how the claim stands', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexTopics, matchTopics } from '../../shared/alerts/match-topics.ts';
+import { matchTopics } from '../../shared/alerts/match-topics.ts';
+import { indexTopics, type TopicIndex } from '../../shared/alerts/topic-index.ts';
 import type { TopicQuery } from '../../shared/contracts/topic.ts';
 import { topicNamed } from '../named-ids.ts';
 import { sampleFact, sampleStory, toldArticle } from '../stories/sample-story.ts';
@@ -29,6 +30,9 @@ describe('a query', () => {
     ['does not mind the absent of none', { any: ['dam'], none: ['bridge'] }, ['dam']],
     ['finds a phrase', { any: ['orsa dam'] }, ['orsa dam']],
     ['finds no phrase in another order', { any: ['dam orsa'] }, undefined],
+    ['finds another name', { any: [{ name: 'Sweden', also: ['Orsa', 'Mora'] }] }, ['Orsa']],
+    ['wants one name of each of all', { all: [{ name: 'x', also: ['dam'] }, 'Mora'] }, undefined],
+    ['wants no name of none', { any: ['dam'], none: [{ name: 'x', also: ['Orsa'] }] }, undefined],
     ['finds whole words alone', { any: ['da', 'urst'] }, undefined],
   ])('%s', (_rule, query, words) => expect(matched(query, 'Orsa dam bursts')).toEqual(words));
 });
@@ -48,6 +52,11 @@ describe('for a query these are one word', () => {
     ['a possessive plural', 'soldier', 'soldiers’'],
     ['a hyphen', 'F 16', 'F-16'],
     ['a wide letter', 'Ｏｒｓａ', 'Orsa'],
+    ['sharp s', 'Strasse', 'Straße'],
+    ['a letter with a stroke', 'Walesa', 'Wałęsa'],
+    ['points of an abbreviation', 'UN', 'U.N.'],
+    ['points of an abbreviation that is a word', 'US', 'U.S.'],
+    ['a plural that no ending tells', 'woman', 'women'],
   ])('%s', (_what, term, word) =>
     expect(matched({ any: [term] }, `The ${word} now`)).toEqual([term]),
   );
@@ -60,6 +69,8 @@ describe('for a query these are two words', () => {
     ['pass', 'pas'],
     ['analysis', 'analysi'],
     ['Orsa', 'Orsabad'],
+    ['US', 'us'],
+    ['WHO', 'who'],
   ])('%s and %s', (term, word) =>
     expect(matched({ any: [term] }, `The ${word} now`)).toBeUndefined(),
   );
@@ -120,6 +131,42 @@ it('the index finds just those topics that match when each is asked alone', () =
       },
     ),
   );
+});
+
+it('a phrase that is longer than its key is looked for whole', () => {
+  const query = { any: ['the Orsa valley power company'] };
+  expect(matched(query, 'The Orsa valley power station')).toBeUndefined();
+  expect(matched(query, 'It hit the Orsa valley power company')).toEqual(query.any);
+});
+
+describe('an index', () => {
+  const story = storyTelling('Orsa dam bursts');
+  const idsIn = (index: TopicIndex) => matchTopics(story, index).map(({ topic }) => topic.name);
+
+  it('knows a topic by its newest form alone', () => {
+    const index = indexTopics([topicOf({ any: ['dam'] }, 'a')]);
+    index.put({ ...topicOf({ any: ['bridge'] }, 'a'), name: 'changed' });
+    expect(idsIn(index)).toEqual([]);
+    index.put({ ...topicOf({ any: ['Orsa'] }, 'a'), name: 'changed' });
+    expect(idsIn(index)).toEqual(['changed']);
+    expect(index.size).toBe(1);
+  });
+
+  it('forgets a topic that is removed', () => {
+    const index = indexTopics([topicOf({ any: ['dam'] }, 'a'), topicOf({ any: ['dam'] }, 'b')]);
+    index.remove(topicNamed('a'));
+    index.remove(topicNamed('never there'));
+    expect(idsIn(index)).toEqual(['b']);
+  });
+
+  it('does not look at the many that share a word, where another of theirs is rare', () => {
+    const many = Array.from({ length: 1_000 }, (_, i) =>
+      topicOf({ all: ['dam', `rare${i}`] }, `${i}`),
+    );
+    const index = indexTopics(many);
+    expect([...index.candidates(['dam'])].length).toBeLessThan(3);
+    expect([...index.candidates(['rare7'])]).toHaveLength(1);
+  });
 });
 
 it('topics that share no phrase with a story are not even looked at', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ArticleSubmission, standingOf } from '../../shared/contracts/article.ts';
-import { LeaveForm, SubscriptionRequest } from '../../shared/contracts/subscription.ts';
+import {
+  LeaveForm,
+  partsOf,
+  Stream,
+  SubscriptionRequest,
+  streamOf,
+} from '../../shared/contracts/subscription.ts';
 import { TopicSubmission } from '../../shared/contracts/topic.ts';
 import { articleNamed } from '../named-ids.ts';
 
@@ -50,6 +56,11 @@ describe('a topic’s query', () => {
   ])('%s', (_rule, query, isTaken) => expect(topic(query).success).toBe(isTaken));
 });
 
+it.each(Stream.options)('the stream %s is put together from its parts', (stream) => {
+  const { only, frequency, carries } = partsOf(stream);
+  expect(streamOf(only, frequency, carries === 'texts' ? 'sms' : 'webhook')).toBe(stream);
+});
+
 describe('a sign-up', () => {
   it.each([
     ['is for all facts at once, unless it says otherwise', {}, true],
@@ -57,7 +68,8 @@ describe('a sign-up', () => {
     ['has one address', { address: 'a@example.org,b@example.org' }, false],
     ['has an address of one line', { address: 'a@example.org\nbcc: b@example.org' }, false],
     ['is by email for the present', { channel: 'sms', address: '+15550100' }, false],
-    ['is for alerts at once for the present', { frequency: 'daily' }, false],
+    ['is for alerts at once or once a day', { frequency: 'daily' }, true],
+    ['knows no other frequency', { frequency: 'weekly' }, false],
   ])('%s', (_rule, changes, isTaken) => expect(subscription(changes).success).toBe(isTaken));
 
   it('that says no more is for all facts, at once', () =>

@@ -8,6 +8,7 @@ import { topicNamed } from '../named-ids.ts';
 const prefix = 'arn:aws:sns:us-east-1:000000000000:on-record-test-';
 const dam = topicNamed('dam');
 const address = 'reader@example.org';
+const stream = 'all-instant' as const;
 
 async function opened() {
   const sns = await startSns();
@@ -36,9 +37,11 @@ describe('a stream', () => {
     const { client, arn, invite, confirm, outbox } = await opened();
     const publisher = snsAlertPublisher(client);
     await invite();
-    await publisher.publish(arn, { subject: 'Too early', text: 'x' });
+    await publisher.publish({ stream, snsTopicArn: arn }, { subject: 'Too early', text: 'x' });
     await confirm();
-    expect(await publisher.publish(arn, { subject: 'In time', text: 'x' })).toBe('published');
+    expect(
+      await publisher.publish({ stream, snsTopicArn: arn }, { subject: 'In time', text: 'x' }),
+    ).toBe('published');
     const subjects = (await outbox()).map((message) => 'subject' in message && message.subject);
     expect(subjects).toContain('In time');
     expect(subjects).not.toContain('Too early');
@@ -47,9 +50,9 @@ describe('a stream', () => {
   it('that was removed has nobody to tell', async () => {
     const { client } = await opened();
     const gone = `${prefix}${topicNamed('gone')}-all-instant`;
-    expect(await snsAlertPublisher(client).publish(gone, { subject: 'x', text: 'x' })).toBe(
-      'no-such-topic',
-    );
+    const carrier = { stream, snsTopicArn: gone };
+    const published = snsAlertPublisher(client).publish(carrier, { subject: 'x', text: 'x' });
+    expect(await published).toBe('no-such-topic');
   });
 });
 

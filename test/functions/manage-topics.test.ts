@@ -9,7 +9,7 @@ import {
   TopicListQuery,
   topicTag,
 } from '../../functions/manage-topics/manage-topics.ts';
-import { TopicId, TopicList, TopicPreview } from '../../shared/contracts/topic.ts';
+import { TopicId, TopicList, TopicPreview, TopicSubmission } from '../../shared/contracts/topic.ts';
 import { cursorSigner } from '../../shared/lambda/signed-cursor.ts';
 import { thrownBy } from '../lambda/http-event.ts';
 import { storyNamed, topicNamed } from '../named-ids.ts';
@@ -20,8 +20,10 @@ import { sampleStory, toldArticle } from '../stories/sample-story.ts';
 const submission = (name: string) => ({ name, query: { any: [name], all: [], none: [] } });
 
 async function desk() {
+  const topics = inMemoryTopicStore();
   const ports = {
-    topics: inMemoryTopicStore(),
+    topics,
+    journal: topics,
     stories: inMemoryStoryStore(),
     cursors: cursorSigner(async () => ({ current: 'secret' })),
     now: () => new Date('2026-03-03T00:00:00Z'),
@@ -62,7 +64,7 @@ describe('a topic that was read is', () => {
   it('changed by one of two at once, the other is told to read it again', async () => {
     const { ports, topicId } = await desk();
     const changes = await Promise.allSettled(
-      ['a', 'b'].map((name) => changeTopic(topicId, submission(name), undefined, ports)),
+      ['bridge', 'dam'].map((name) => changeTopic(topicId, submission(name), undefined, ports)),
     );
     expect(changes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
@@ -81,7 +83,7 @@ describe('a topic that was read is', () => {
 
 it('the list has every topic once, over its pages', async () => {
   const { ports } = await desk();
-  for (const name of ['a', 'b', 'c']) await createTopic(submission(name), ports);
+  for (const name of ['bridge', 'dam', 'road']) await createTopic(submission(name), ports);
   const names: string[] = [];
   let cursor: string | undefined;
   do {
@@ -90,7 +92,7 @@ it('the list has every topic once, over its pages', async () => {
     names.push(...page.items.map(({ name }) => name));
     cursor = page.next;
   } while (cursor);
-  expect(names.sort()).toEqual(['Orsa', 'a', 'b', 'c']);
+  expect(names.sort()).toEqual(['Orsa', 'bridge', 'dam', 'road']);
 });
 
 it('a preview shows which of the newest stories a query matches, and by which words', async () => {
@@ -101,6 +103,7 @@ it('a preview shows which of the newest stories a query matches, and by which wo
   }
   const preview = await previewTopic({ any: ['dam', 'Orsa'], all: [], none: [] }, ports);
   expect(TopicPreview.parse(preview)).toEqual({
+    query: { any: ['dam', 'Orsa'], all: [], none: [] },
     looked: 2,
     matches: [
       {
@@ -110,6 +113,75 @@ it('a preview shows which of the newest stories a query matches, and by which wo
         link: `https://onrecord.example.org/v1/stories/${storyNamed('Orsa dam bursts')}`,
       },
     ],
+  });
+});
+
+describe('a query', () => {
+  const made = async (query: object) => {
+    const { ports } = await desk();
+    return createTopic(TopicSubmission.parse({ name: 'Topic', query }), ports);
+  };
+
+  it('is kept with the other names of a country, where they were asked for', async () => {
+    const country = { name: 'north korea', also: ['the Hermit Kingdom'], country: true };
+    const { query } = await made({
+      any: [country, { name: 'Oslo', also: ['Christiania'] }, 'dam'],
+    });
+    expect(query.any).toEqual([
+      {
+        name: 'north korea',
+        also: expect.arrayContaining(['the Hermit Kingdom', 'DPRK', 'Pyongyang', 'North Korean']),
+      },
+      { name: 'Oslo', also: ['Christiania'] },
+      'dam',
+    ]);
+  });
+
+  it.each<[string, object, string]>([
+    ['has a word that stands in nearly every text', { any: ['dam', 'The'] }, '#/query/any/1'],
+    ['has only such words in a phrase', { all: ['of the'] }, '#/query/all/0'],
+    ['excludes such a word', { any: ['dam'], none: ['it'] }, '#/query/none/0'],
+    [
+      'has such a word as another name',
+      { any: [{ name: 'USA', also: ['us'] }] },
+      '#/query/any/0/also/0',
+    ],
+    ['has a single letter', { any: ['x'] }, '#/query/any/0'],
+    [
+      'asks for a country that there is not',
+      { any: [{ name: 'Ruritania', country: true }] },
+      '#/query/any/0/name',
+    ],
+    [
+      'has more than a hundred names',
+      {
+        any: Array.from({ length: 6 }, (_, i) => ({
+          name: `Orsa ${i}`,
+          also: Array.from({ length: 20 }, (_, j) => `dam ${i} ${j}`),
+        })),
+      },
+      '#/query',
+    ],
+  ])('is refused where it %s', async (_why, query, pointer) => {
+    expect(await thrownBy(() => made(query))).toMatchObject({
+      code: 'invalid-request',
+      faults: [{ pointer }],
+    });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['nothing but what is excluded', { none: ['dam'] }],
+    ['a name of over 60 characters', { any: ['dam '.repeat(16)] }],
+    ['over 20 entries', { any: Array.from({ length: 21 }, (_, i) => `dam ${i}`) }],
+    ['an entry that is no name', { any: [{ also: ['dam'] }] }],
+    ['an entry without a letter', { any: ['—'] }],
+  ])('of %s is refused', (_what, query) =>
+    expect(TopicSubmission.safeParse({ name: 'Topic', query }).success).toBe(false),
+  );
+
+  it('may have an abbreviation that differs from a common word by its capitals', async () => {
+    expect((await made({ any: ['US', 'W.H.O.'] })).query.any).toEqual(['US', 'W.H.O.']);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   readDigest,
   readStory,
 } from '../../functions/read-digests/read-digests.ts';
+import { readFeed } from '../../functions/read-digests/read-feed.ts';
 import { DigestList, StoryView } from '../../shared/contracts/story.ts';
 import { cursorSigner } from '../../shared/lambda/signed-cursor.ts';
 import { thrownBy } from '../lambda/http-event.ts';
@@ -68,8 +69,8 @@ async function withTopic() {
     name: 'Dam',
     query: { any: ['Orsa'], all: [], none: [] },
     revision: 1,
-    createdAt: '',
-    changedAt: '',
+    createdAt: '2026-03-01T00:00:00.000Z',
+    changedAt: '2026-03-01T00:00:00.000Z',
   });
   return all;
 }
@@ -155,4 +156,27 @@ it('a story is shown with its claims and without the text of its articles', asyn
   const view = StoryView.parse(await readStory(story.storyId, ports));
   expect(view).toMatchObject({ title: 'Orsa dam bursts', claims: [{ state: 'confirmed' }] });
   expect(view.articles[0]).not.toHaveProperty('facts');
+});
+
+describe('a topic’s feed', () => {
+  it('has the stories that the topic matched, newest first', async () => {
+    const { ports, add } = await withTopic();
+    for (const day of ['01', '02']) {
+      await add(day);
+      await ports.stories.put(sampleStory({ storyId: storyNamed(day) }));
+    }
+    await add('03');
+    const { entries } = await readFeed(dam, ports);
+    expect(entries.map(({ url }) => url)).toEqual(
+      ['02', '01'].map((day) => `https://onrecord.example.org/stories/${storyNamed(day)}`),
+    );
+  });
+
+  it('is there before the first match, and not without a topic', async () => {
+    const { ports } = await withTopic();
+    expect((await readFeed(dam, ports)).entries).toEqual([]);
+    expect(await thrownBy(() => readFeed(topicNamed('other'), ports))).toMatchObject({
+      code: 'topic-not-found',
+    });
+  });
 });

@@ -1,72 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { rememberedTopics } from '../../functions/send-alerts/remembered-topics.ts';
-import { type SendAlertsPorts, sendAlerts } from '../../functions/send-alerts/send-alerts.ts';
 import { Alert, Match } from '../../shared/contracts/alert.ts';
-import type { ClaimState, Story } from '../../shared/contracts/story.ts';
-import type { Stream } from '../../shared/contracts/subscription.ts';
 import { thrownBy } from '../lambda/http-event.ts';
-import { topicNamed } from '../named-ids.ts';
-import { inMemoryAlertStore } from '../storage/in-memory/alert-store.ts';
-import { inMemoryMatchStore } from '../storage/in-memory/match-store.ts';
-import { inMemoryStreamStore } from '../storage/in-memory/stream-store.ts';
-import { inMemoryTopicStore } from '../storage/in-memory/topic-store.ts';
-import { sampleClaim, sampleStory } from '../stories/sample-story.ts';
-
-const dam = topicNamed('dam');
-
-/** A topic with readers of these streams, and what they were sent. */
-async function desk(...streams: Stream[]) {
-  const topics = inMemoryTopicStore();
-  const ports = {
-    topics: rememberedTopics(topics),
-    matches: inMemoryMatchStore(),
-    streams: inMemoryStreamStore(),
-    alerts: inMemoryAlertStore(),
-    now: () => new Date('2026-03-02T10:00:00Z'),
-    publicUrl: 'https://onrecord.example.org',
-  };
-  const addTopic = async (topicId: string, word: string, followed: readonly Stream[]) => {
-    const query = { any: [word], all: [], none: [] };
-    await topics.put({ topicId, name: 'Dam', query, revision: 1, createdAt: '', changedAt: '' });
-    for (const stream of followed) {
-      await ports.streams.add({
-        topicId,
-        stream,
-        snsTopicArn: `${topicId}-${stream}`,
-        createdAt: '',
-      });
-    }
-  };
-  await addTopic(dam, 'Orsa', streams);
-  const sent: { to: string; subject: string; text: string }[] = [];
-  const publisher: SendAlertsPorts['publisher'] = {
-    publish: async (to, { subject, text }) => {
-      sent.push({ to, subject, text });
-      return 'published';
-    },
-  };
-  const send = (story: Story, changes: Partial<SendAlertsPorts> = {}) =>
-    sendAlerts(story, { ...ports, publisher, ...changes });
-  return { ...ports, addTopic, publisher, sent, send };
-}
+import { storyNamed, topicNamed } from '../named-ids.ts';
+import { alertDesk, crash, dam, hour, minute, storyAt, storyOf } from './alert-desk.ts';
 
 const burst = 'The Orsa dam had burst';
 const road = 'Police closed the road';
-/** A story at a revision, with its claims in these states. */
-const storyAt = (revision: number, states: Record<string, ClaimState>) =>
-  sampleStory({
-    revision,
-    version: revision,
-    claims: Object.entries(states).map(([what, state]) => sampleClaim(what, { state })),
-  });
 const confirmed = storyAt(1, { [burst]: 'confirmed' });
 const retracted = storyAt(2, { [burst]: 'retracted' });
 
-const crash = () => Promise.reject(new Error('crash'));
-
 describe('a changed story', () => {
   it('is told to the readers of its topic', async () => {
-    const { send, sent, alerts } = await desk('all-instant');
+    const { send, sent, alerts } = await alertDesk('all-instant');
     expect(await send(confirmed)).toMatchObject({
       did: 'alerts-sent',
       topics: 1,
@@ -83,21 +28,21 @@ describe('a changed story', () => {
   });
 
   it('is told once, though its record comes again', async () => {
-    const { send, sent, alerts } = await desk('all-instant');
+    const { send, sent, alerts } = await alertDesk('all-instant');
     await send(confirmed);
     expect(await send(confirmed)).toMatchObject({ sent: 0, repeated: 0 });
     expect([sent.length, alerts.all().length]).toEqual([1, 1]);
   });
 
   it('of another topic is told to nobody', async () => {
-    const { send, sent, addTopic } = await desk();
+    const { send, sent, addTopic } = await alertDesk();
     await addTopic(topicNamed('bridge'), 'bridge', ['all-instant']);
     expect(await send(confirmed)).toMatchObject({ topics: 1, sent: 0 });
     expect(sent).toEqual([]);
   });
 
   it('is listed under its topic, whether or not anybody follows', async () => {
-    const { send, matches } = await desk();
+    const { send, matches } = await alertDesk();
     await send(confirmed);
     const rows = await matches.ofTopic(dam, 5);
     expect(rows).toMatchObject([
@@ -107,14 +52,14 @@ describe('a changed story', () => {
   });
 
   it('that tells nothing new is not told', async () => {
-    const { send, sent } = await desk('all-instant');
+    const { send, sent } = await alertDesk('all-instant');
     await send(confirmed);
     await send(storyAt(2, { [burst]: 'confirmed', [road]: 'retracted' }));
     expect(sent).toHaveLength(1);
   });
 
   it('is told by what changed', async () => {
-    const { send, sent } = await desk('all-instant');
+    const { send, sent } = await alertDesk('all-instant');
     await send(confirmed);
     await send(storyAt(2, { [burst]: 'unconfirmed', [road]: 'confirmed' }));
     expect(sent[1]?.subject).toMatch(/^No longer confirmed.*\(\+1 more\)$/);
@@ -125,13 +70,13 @@ describe('a changed story', () => {
 
 describe('a stream of confirmed facts', () => {
   it('hears of nothing that is not confirmed', async () => {
-    const { send, sent } = await desk('confirmed-instant');
+    const { send, sent } = await alertDesk('confirmed-instant');
     await send(storyAt(1, { [burst]: 'unconfirmed', [road]: 'denied' }));
     expect(sent).toEqual([]);
   });
 
   it('hears of a fact when it is confirmed, as news, and of whatever becomes of it', async () => {
-    const { send, sent } = await desk('confirmed-instant');
+    const { send, sent } = await alertDesk('confirmed-instant');
     await send(storyAt(1, { [burst]: 'unconfirmed' }));
     await send(storyAt(2, { [burst]: 'confirmed' }));
     await send(storyAt(3, { [burst]: 'unconfirmed' }));
@@ -139,7 +84,7 @@ describe('a stream of confirmed facts', () => {
   });
 
   it('hears its own news, beside a stream of all', async () => {
-    const { send, sent } = await desk('all-instant', 'confirmed-instant', 'all-daily');
+    const { send, sent } = await alertDesk('all-instant', 'confirmed-instant', 'all-daily');
     await send(storyAt(1, { [burst]: 'confirmed', [road]: 'unconfirmed' }));
     expect(sent.map(({ to }) => to)).toEqual([`${dam}-all-instant`, `${dam}-confirmed-instant`]);
     expect(sent.map(({ text }) => text.includes(road))).toEqual([true, false]);
@@ -148,7 +93,7 @@ describe('a stream of confirmed facts', () => {
 
 describe('where the step ends', () => {
   it('after the alert was written, it is published by the next run, word for word', async () => {
-    const { send, sent, alerts } = await desk('all-instant');
+    const { send, sent, alerts } = await alertDesk('all-instant');
     await thrownBy(() => send(confirmed, { alerts: { ...alerts, countAttempt: crash } }));
     expect(sent).toEqual([]);
     const [written] = alerts.all();
@@ -157,14 +102,14 @@ describe('where the step ends', () => {
   });
 
   it('while SNS does not answer, the next run publishes', async () => {
-    const { send, sent } = await desk('all-instant');
+    const { send, sent } = await alertDesk('all-instant');
     await thrownBy(() => send(confirmed, { publisher: { publish: crash } }));
     await send(confirmed);
     expect(sent).toHaveLength(1);
   });
 
   it('after it was published and before it was marked, readers get it twice, and that is counted', async () => {
-    const { send, sent, alerts } = await desk('all-instant');
+    const { send, sent, alerts } = await alertDesk('all-instant');
     await thrownBy(() => send(confirmed, { alerts: { ...alerts, mark: crash } }));
     expect(await send(confirmed)).toMatchObject({ sent: 1, repeated: 1 });
     expect(sent).toHaveLength(2);
@@ -172,10 +117,10 @@ describe('where the step ends', () => {
   });
 
   it('between two streams, the next run tells the second alone', async () => {
-    const { send, sent, publisher } = await desk('all-instant', 'confirmed-instant');
-    const halting = {
-      publish: (arn: string, message: { subject: string; text: string }) =>
-        arn.endsWith('confirmed-instant') ? crash() : publisher.publish(arn, message),
+    const { send, sent, publisher } = await alertDesk('all-instant', 'confirmed-instant');
+    const halting: typeof publisher = {
+      publish: (carrier, message) =>
+        carrier.stream === 'confirmed-instant' ? crash() : publisher.publish(carrier, message),
     };
     await thrownBy(() => send(confirmed, { publisher: halting }));
     await send(confirmed);
@@ -184,11 +129,11 @@ describe('where the step ends', () => {
 });
 
 it('a stream that cannot be told does not keep the others from it, and is told by the next run', async () => {
-  const { send, sent, publisher, addTopic } = await desk('all-instant');
+  const { send, sent, publisher, addTopic } = await alertDesk('all-instant');
   await addTopic(topicNamed('town'), 'Orsa', ['all-instant']);
-  const broken = {
-    publish: (arn: string, message: { subject: string; text: string }) =>
-      arn.startsWith(dam) ? crash() : publisher.publish(arn, message),
+  const broken: typeof publisher = {
+    publish: (carrier, message) =>
+      carrier.snsTopicArn.startsWith(dam) ? crash() : publisher.publish(carrier, message),
   };
   expect(await thrownBy(() => send(confirmed, { publisher: broken }))).toMatchObject({
     message: 'crash',
@@ -202,7 +147,7 @@ it('a stream that cannot be told does not keep the others from it, and is told b
 });
 
 it('a stream whose SNS topic was removed is not tried again', async () => {
-  const { send, alerts } = await desk('all-instant');
+  const { send, alerts } = await alertDesk('all-instant');
   const nobody = { publish: async () => 'no-such-topic' as const };
   expect(await send(confirmed, { publisher: nobody })).toMatchObject({ sent: 0 });
   expect(alerts.all()).toMatchObject([{ state: 'sent' }]);
@@ -210,7 +155,7 @@ it('a stream whose SNS topic was removed is not tried again', async () => {
 
 describe('an older copy of a story, replayed after a newer one,', () => {
   it('tells nothing', async () => {
-    const { send, sent } = await desk('all-instant');
+    const { send, sent } = await alertDesk('all-instant');
     await send(confirmed);
     await send(retracted);
     await send(confirmed);
@@ -218,14 +163,14 @@ describe('an older copy of a story, replayed after a newer one,', () => {
   });
 
   it('tells nothing either where it was never told and the newer one had nothing to tell', async () => {
-    const { send, sent } = await desk('all-instant');
+    const { send, sent } = await alertDesk('all-instant');
     await send(retracted);
     await send(confirmed);
     expect(sent).toEqual([]);
   });
 
   it('leaves the topic’s list as it is', async () => {
-    const { send, matches } = await desk('all-instant');
+    const { send, matches } = await alertDesk('all-instant');
     await send(retracted);
     await send(confirmed);
     expect((await matches.ofTopic(dam, 5))[0]?.statuses).toEqual(['retracted']);
@@ -234,7 +179,7 @@ describe('an older copy of a story, replayed after a newer one,', () => {
 
 describe('an alert that did not go out', () => {
   it('is told with the next one, and is then settled', async () => {
-    const { send, sent, alerts } = await desk('all-instant');
+    const { send, sent, alerts } = await alertDesk('all-instant');
     await thrownBy(() => send(confirmed, { publisher: { publish: crash } }));
     await send(storyAt(2, { [burst]: 'confirmed', [road]: 'confirmed' }));
     expect(sent).toHaveLength(1);
@@ -244,7 +189,7 @@ describe('an alert that did not go out', () => {
   });
 
   it('and was not even tried is dropped when what it had to tell is withdrawn', async () => {
-    const { send, sent, alerts } = await desk('all-instant');
+    const { send, sent, alerts } = await alertDesk('all-instant');
     await thrownBy(() => send(confirmed, { alerts: { ...alerts, countAttempt: crash } }));
     await send(retracted);
     await send(confirmed);
@@ -253,7 +198,7 @@ describe('an alert that did not go out', () => {
   });
 
   it('as far as we know, but may have, does not keep readers from hearing of a retraction', async () => {
-    const { send, sent, alerts } = await desk('all-instant');
+    const { send, sent, alerts } = await alertDesk('all-instant');
     await thrownBy(() => send(confirmed, { alerts: { ...alerts, mark: crash } }));
     await send(retracted);
     expect(sent.map(({ subject }) => subject.split(' ')[0])).toEqual(['Confirmed', 'Retracted']);
@@ -261,7 +206,7 @@ describe('an alert that did not go out', () => {
   });
 
   it('leaves nothing in the air where the step ends between two marks', async () => {
-    const { send, alerts } = await desk('all-instant');
+    const { send, alerts } = await alertDesk('all-instant');
     await thrownBy(() => send(confirmed, { publisher: { publish: crash } }));
     const next = storyAt(2, { [burst]: 'confirmed', [road]: 'confirmed' });
     let marks = 0;
@@ -275,30 +220,106 @@ describe('an alert that did not go out', () => {
   });
 });
 
-describe('topics are remembered', () => {
-  it('until one of them changes', async () => {
-    const topics = inMemoryTopicStore();
-    let readings = 0;
-    const watched = {
-      ...topics,
-      all: () => {
-        readings++;
-        return topics.all();
-      },
-    };
-    const index = rememberedTopics(watched);
-    await index();
-    await index();
-    expect(readings).toBe(1);
-    const query = { any: ['Orsa'], all: [], none: [] };
-    await topics.put({
-      topicId: dam,
-      name: 'Dam',
-      query,
-      revision: 1,
-      createdAt: '',
-      changedAt: '',
-    });
-    expect((await index()).byPhrase.size).toBe(1);
+describe('a stream that had its alerts of the hour', () => {
+  const fiveStories = async () => {
+    const desk = await alertDesk('all-instant');
+    for (const name of ['a', 'b', 'c', 'd']) await desk.send(storyOf(name));
+    expect(await desk.send(storyOf('e'))).toMatchObject({ sent: 0, waiting: 1 });
+    return desk;
+  };
+
+  it('gets no more of them', async () => {
+    const { sent, send, elapse } = await fiveStories();
+    expect(sent).toHaveLength(4);
+    elapse(20 * minute);
+    expect(await send(storyOf('f'))).toMatchObject({ waiting: 1 });
+    expect(sent).toHaveLength(4);
+  });
+
+  it('gets the rest in one mail when the hour is over', async () => {
+    const { sent, send, elapse, roundUp } = await fiveStories();
+    await send(storyOf('f'));
+    elapse(hour - minute);
+    await roundUp('rest');
+    expect(sent).toHaveLength(4);
+    elapse(minute);
+    expect(await roundUp('rest')).toMatchObject({ sent: 1 });
+    expect(sent).toHaveLength(5);
+    expect(sent[4]?.text).toContain('Orsa e had burst');
+    expect(sent[4]?.text).toContain('Orsa f had burst');
+  });
+
+  it('gets every further one alone again after that', async () => {
+    const { sent, send, elapse, roundUp } = await fiveStories();
+    elapse(hour);
+    await roundUp('rest');
+    const fresh = { ...storyOf('g'), updatedAt: '2026-03-02T11:00:00.000Z' };
+    expect(await send(fresh)).toMatchObject({ sent: 1 });
+    expect(sent).toHaveLength(6);
+  });
+
+  it('hears nothing of what was withdrawn while it rested', async () => {
+    const { sent, send, elapse, roundUp, waiting, streams } = await fiveStories();
+    await send(storyOf('e', 2, 'retracted'));
+    elapse(hour);
+    expect(await roundUp('rest')).toMatchObject({ 'nothing-new': 1 });
+    expect(sent).toHaveLength(4);
+    expect(waiting.all()).toEqual([]);
+    expect((await streams.ofTopic(dam))[0]?.dueShard).toBeUndefined();
+  });
+
+  it('does not keep the others from theirs', async () => {
+    const { send, addTopic } = await fiveStories();
+    await addTopic(topicNamed('town'), 'f', ['all-instant']);
+    expect(await send(storyOf('f'))).toMatchObject({ sent: 1, waiting: 1 });
+  });
+});
+
+describe('news that is older than the operator allows', () => {
+  const old = { updatedAt: '2026-03-02T08:59:00.000Z' };
+
+  it('is never sent as an instant alert, and comes with the daily mails', async () => {
+    const { send, sent, roundUp } = await alertDesk('all-instant');
+    expect(await send({ ...storyOf('a'), ...old })).toMatchObject({ sent: 0, waiting: 1 });
+    expect(await roundUp('rest')).toMatchObject({ sent: 0 });
+    expect(await roundUp('daily')).toMatchObject({ sent: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('comes with the next alert, where there is one before', async () => {
+    const { send, sent, roundUp } = await alertDesk('all-instant');
+    await send({ ...storyOf('a'), ...old });
+    await send(storyOf('b'));
+    expect(await roundUp('rest')).toMatchObject({ sent: 1 });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.text).toContain('Orsa a had burst');
+    expect(sent[0]?.text).toContain('Orsa b had burst');
+  });
+});
+
+describe('readers of a topic that was removed, or matches no more,', () => {
+  it('hear that what they were told is withdrawn', async () => {
+    const { send, sent, removeTopic } = await alertDesk('all-instant');
+    await send(confirmed);
+    await removeTopic(dam);
+    expect(await send(retracted)).toMatchObject({ topics: 0, sent: 1 });
+    expect(sent[1]?.subject).toMatch(/^Retracted by/);
+    expect(sent[1]?.text).toMatch(/you follow “Dam”, and\s+were told of this\s+before/);
+  });
+
+  it('hear nothing new', async () => {
+    const { send, sent, removeTopic } = await alertDesk('all-instant');
+    await send(confirmed);
+    await removeTopic(dam);
+    await send(storyAt(2, { [burst]: 'confirmed', [road]: 'confirmed' }));
+    expect(sent).toHaveLength(1);
+  });
+
+  it('hear of no story that they were not told of', async () => {
+    const { send, sent, removeTopic } = await alertDesk('all-instant', 'confirmed-daily');
+    await removeTopic(dam);
+    await send(retracted);
+    expect(sent).toEqual([]);
+    expect(storyNamed('dam')).toBe(retracted.storyId);
   });
 });

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { onRecordApp } from '../../infra/on-record-app.ts';
 import { OnRecordStack } from '../../infra/on-record-stack.ts';
+import { stageNamed } from '../../infra/stages.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { allTables, type TableDefinition } from '../../shared/storage/tables.ts';
 import { type Synthesized, synthesized } from './synthesized.ts';
@@ -40,7 +41,10 @@ describe('a table', () => {
             GlobalSecondaryIndexes: indexes.map(({ index, partition, sort, projection }) => ({
               IndexName: index,
               KeySchema: schema(partition, sort),
-              Projection: { ProjectionType: projection === 'all' ? 'ALL' : 'KEYS_ONLY' },
+              Projection:
+                typeof projection === 'string'
+                  ? { ProjectionType: projection === 'all' ? 'ALL' : 'KEYS_ONLY' }
+                  : { ProjectionType: 'INCLUDE', NonKeyAttributes: projection },
             })),
           }),
           ...(streamOf && { StreamSpecification: { StreamViewType: streamOf } }),
@@ -111,10 +115,14 @@ describe('what must not get lost or out', () => {
     }
   });
 
-  it('failed records are encrypted, closed to the public, and kept 30 days', () => {
-    expect(prod.resourcesOf('AWS::S3::Bucket')).toMatchObject([
-      {
-        name: 'FailedRecords/Bucket',
+  it('buckets are encrypted and closed to the public; failed records are kept 30 days', () => {
+    const buckets = prod.resourcesOf('AWS::S3::Bucket');
+    expect(buckets.map(({ name }) => name)).toEqual([
+      'FailedRecords/Bucket',
+      'TopicSnapshots/Bucket',
+    ]);
+    for (const bucket of buckets) {
+      expect(bucket).toMatchObject({
         deletionPolicy: 'Retain',
         properties: {
           BucketEncryption: {
@@ -128,10 +136,12 @@ describe('what must not get lost or out', () => {
             IgnorePublicAcls: true,
             RestrictPublicBuckets: true,
           },
-          LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30, Status: 'Enabled' }] },
         },
-      },
-    ]);
+      });
+    }
+    expect(buckets[0]?.properties).toMatchObject({
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30, Status: 'Enabled' }] },
+    });
   });
 
   it.each([
@@ -139,17 +149,17 @@ describe('what must not get lost or out', () => {
     ['AWS::SNS::TopicPolicy', 'sns:Publish'],
   ])('what is not sent over TLS is refused: %s', (type, action) => {
     const denied = { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
-    expect(prod.resourcesOf(type)).toMatchObject([
-      {
-        properties: {
-          PolicyDocument: {
-            Statement: expect.arrayContaining([
-              expect.objectContaining({ ...denied, Action: action }),
-            ]),
-          },
+    const policies = prod.resourcesOf(type);
+    expect(policies).not.toEqual([]);
+    for (const { properties } of policies) {
+      expect(properties).toMatchObject({
+        PolicyDocument: {
+          Statement: expect.arrayContaining([
+            expect.objectContaining({ ...denied, Action: action }),
+          ]),
         },
-      },
-    ]);
+      });
+    }
   });
 
   it('every log is kept as long as the stage says, and every function writes its own', () => {
@@ -185,12 +195,13 @@ describe('a function', () => {
   });
 
   it('runs on Node 24 and arm64, digest-article with a full processor', () => {
+    const memory = { DigestArticle: 1769, SnapshotTopics: 1024 };
     for (const { name, properties } of prod.resourcesOf('AWS::Lambda::Function')) {
       expect(properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         Handler: 'index.handler',
-        MemorySize: name.includes('DigestArticle') ? 1769 : 512,
+        MemorySize: Object.entries(memory).find(([id]) => name.includes(id))?.[1] ?? 512,
       });
     }
   });
@@ -289,19 +300,42 @@ describe('the API', () => {
   });
 });
 
-it('check-subscriptions runs every minute', () => {
-  expect(prod.resourcesOf('AWS::Scheduler::Schedule')).toMatchObject([
+it.each([['TopicSnapshots/SnapshotTopics', 'rate(5 minutes)']])(
+  '%s runs on its schedule: %s',
+  (name, expression) => {
+    const schedules = prod
+      .resourcesOf('AWS::Scheduler::Schedule')
+      .filter(({ properties }) => JSON.stringify(properties.Target).includes(`"${name}/Function"`));
+    expect(schedules).toMatchObject([
+      { properties: { ScheduleExpression: expression, FlexibleTimeWindow: { Mode: 'OFF' } } },
+    ]);
+  },
+);
+
+const { dailyHour, timeZone } = stageNamed('prod').alerts;
+it.each([
+  ['SubscriptionDesk/EveryMinute', 'CheckSubscriptions', { ScheduleExpression: 'rate(1 minute)' }],
+  ['RoundUpSender/AfterRest', 'SendRoundUps', { ScheduleExpression: 'rate(1 minute)' }],
+  [
+    'RoundUpSender/Daily',
+    'SendRoundUps',
     {
-      properties: {
-        ScheduleExpression: 'rate(1 minute)',
-        FlexibleTimeWindow: { Mode: 'OFF' },
-        Target: {
-          Arn: 'SubscriptionDesk/CheckSubscriptions/Function',
-          RoleArn: 'SubscriptionDesk/SchedulerRole',
-        },
+      ScheduleExpression: `cron(0/5 ${dailyHour} * * ? *)`,
+      ScheduleExpressionTimezone: timeZone,
+    },
+  ],
+])('the schedule %s starts %s when the stage says', (name, target, when) => {
+  const schedules = prod.resourcesOf('AWS::Scheduler::Schedule');
+  expect(schedules.find((schedule) => schedule.name === `${name}/Schedule`)).toMatchObject({
+    properties: {
+      ...when,
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Arn: expect.stringContaining(`/${target}/Function`),
+        RoleArn: `${name}/Role`,
       },
     },
-  ]);
+  });
 });
 
 describe('an alarm', () => {
@@ -314,7 +348,7 @@ describe('an alarm', () => {
 
   it.each([
     ['a step falls behind', 'IteratorAge', 3],
-    ['a step crashes, or the check of subscriptions', 'Errors', 4],
+    ['a step crashes, or what schedules start', 'Errors', 6],
     ['a record goes to the bucket', 'OnFailureDestinationDeliveredEventCount', 3],
     ['a record is lost', 'DroppedEventCount', 3],
     ['the API fails', '5xx', 1],
@@ -331,18 +365,20 @@ describe('an alarm', () => {
     }
   });
 
-  it('goes off when check-subscriptions does not run at all', () => {
-    const [stopped, ...others] = prod
-      .resourcesOf('AWS::CloudWatch::Alarm')
-      .filter(({ properties }) => properties.MetricName === 'Invocations');
-    expect(others).toEqual([]);
-    expect(stopped?.properties).toMatchObject({
-      ComparisonOperator: 'LessThanThreshold',
-      Threshold: 1,
-      TreatMissingData: 'breaching',
-      Dimensions: [{ Name: 'FunctionName', Value: 'SubscriptionDesk/CheckSubscriptions/Function' }],
-    });
-  });
+  it.each(['SubscriptionDesk/CheckSubscriptions/Function', 'RoundUpSender/SendRoundUps/Function'])(
+    'goes off when %s does not run at all',
+    (name) => {
+      const stopped = prod
+        .resourcesOf('AWS::CloudWatch::Alarm')
+        .filter(({ properties }) => properties.MetricName === 'Invocations')
+        .find(({ properties }) => JSON.stringify(properties.Dimensions).includes(name));
+      expect(stopped?.properties).toMatchObject({
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      });
+    },
+  );
 });
 
 it('the outputs are those that the operators’ commands look up', () => {

@@ -13,6 +13,14 @@ const fedBy = (table: string) => ({
   'FailedRecords/Bucket/aws/lambda/*': 's3:PutObject',
 });
 
+/** What every function may do that follows the topics. */
+const followsTopics = {
+  'Topics/Table': 'dynamodb:GetItem dynamodb:Scan',
+  'TopicChanges/Table': 'dynamodb:BatchGetItem',
+  'TopicSnapshots/Bucket': 's3:ListBucket',
+  'TopicSnapshots/Bucket/topics.ndjson.gz': 's3:GetObject',
+};
+
 /** Who may do what to what. Its own log, which every function may write, is left out. */
 const mayDo: Record<string, Record<string, string>> = {
   'submit-article': {
@@ -47,17 +55,27 @@ const mayDo: Record<string, Record<string, string>> = {
   },
   'send-alerts': {
     ...fedBy('Stories'),
-    'Topics/Table': 'dynamodb:GetItem dynamodb:Scan',
+    ...followsTopics,
     'Matches/Table': 'dynamodb:PutItem',
-    'Streams/Table': 'dynamodb:Query',
+    'Streams/Table': 'dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem',
+    'Waiting/Table': 'dynamodb:PutItem',
     'Alerts/Table': 'dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
+    'Alerts/Table/index/by-story': 'dynamodb:Query',
     'Failures/Table': 'dynamodb:UpdateItem',
+    [topicsOfProd]: 'sns:Publish',
+  },
+  'send-round-ups': {
+    'Stories/Table': 'dynamodb:GetItem',
+    'Streams/Table': 'dynamodb:GetItem dynamodb:UpdateItem',
+    'Streams/Table/index/by-due': 'dynamodb:Query',
+    'Waiting/Table': 'dynamodb:DeleteItem dynamodb:Query',
+    'Alerts/Table': 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
     [topicsOfProd]: 'sns:Publish',
   },
   'read-digests': {
     'Digests/Table': 'dynamodb:BatchGetItem dynamodb:GetItem',
     'Digests/Table/index/by-month': 'dynamodb:Query',
-    'Stories/Table': 'dynamodb:GetItem',
+    'Stories/Table': 'dynamodb:BatchGetItem dynamodb:GetItem',
     'StoryArticles/Table': 'dynamodb:GetItem',
     'Matches/Table/index/by-time': 'dynamodb:Query',
     'Topics/Table': 'dynamodb:GetItem',
@@ -66,14 +84,19 @@ const mayDo: Record<string, Record<string, string>> = {
   'manage-topics': {
     'Topics/Table':
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan dynamodb:UpdateItem',
+    'TopicChanges/Table': 'dynamodb:PutItem',
     'Stories/Table': 'dynamodb:BatchGetItem',
     'Stories/Table/index/by-month': 'dynamodb:Query',
     'Keys/Table': 'dynamodb:GetItem',
     'CursorSecret/Secret': 'secretsmanager:GetSecretValue',
   },
+  'snapshot-topics': {
+    ...followsTopics,
+    'TopicSnapshots/Bucket/topics.ndjson.gz': 's3:GetObject s3:PutObject',
+  },
   'manage-subscriptions': {
     'Topics/Table': 'dynamodb:GetItem',
-    'Streams/Table': 'dynamodb:PutItem',
+    'Streams/Table': 'dynamodb:UpdateItem',
     'Subscriptions/Table':
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
     'Subscriptions/Table/index/by-address': 'dynamodb:Query',
@@ -192,14 +215,18 @@ describe('no policy is wider than what it is for:', () => {
     }
   });
 
-  it('the schedule may start check-subscriptions and nothing else', () => {
+  it.each([
+    ['SubscriptionDesk/EveryMinute', 'SubscriptionDesk/CheckSubscriptions/Function'],
+    ['RoundUpSender/Daily', 'RoundUpSender/SendRoundUps/Function'],
+    ['RoundUpSender/AfterRest', 'RoundUpSender/SendRoundUps/Function'],
+  ])('the schedule %s may start %s and nothing else', (schedule, target) => {
     const [allowed, ...others] = allowances(prod).filter(({ policyOf }) =>
-      policyOf.startsWith('SubscriptionDesk/SchedulerRole/'),
+      policyOf.startsWith(`${schedule}/Role/`),
     );
     expect(others).toEqual([]);
     expect(allowed?.statement).toMatchObject({
       Action: ['lambda:InvokeFunction'],
-      Resource: ['SubscriptionDesk/CheckSubscriptions/Function'],
+      Resource: [target],
     });
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Alert } from '../../shared/contracts/alert.ts';
+import type { Alert, RoundUp } from '../../shared/contracts/alert.ts';
 import { dynamoDbAlertStore } from '../../shared/storage/alert-store.ts';
 import { alertsTable } from '../../shared/storage/tables.ts';
 import { storyNamed, topicNamed } from '../named-ids.ts';
@@ -17,6 +17,8 @@ const alertOf = (story: string, revision: number, changes: Partial<Alert> = {}):
   state: 'sending',
   subject: 'Confirmed by Helen Marsh: The Orsa dam had burst',
   text: 'The Orsa dam had burst 🌊.\n'.repeat(100),
+  topicName: 'Dam',
+  matched: ['dam'],
   told: { c1: { what: 'The dam', state: 'confirmed', contestedBy: ['Orsa Water'], status: '' } },
   attempts: 0,
   createdAt: at,
@@ -74,6 +76,45 @@ describeStore(alertsTable, inMemoryAlertStore, dynamoDbAlertStore, (store) => {
     if (a) await store().mark(a, 'sent', at);
     if (b) await store().mark(b, 'folded', at);
     expect(await store().countOfStory(storyNamed('counted'))).toEqual({ sent: 1, sending: 1 });
+  });
+
+  it('an alert that did not go out gives way to another of its revision; one that did stays', async () => {
+    await store().addIfAbsent(alertOf('anew', 1));
+    expect(await store().addUnlessSent(alertOf('anew', 1, { subject: 'Anew' }))).toBe('stored');
+    await store().mark(alertOf('anew', 1), 'sent', at);
+    expect(await store().addUnlessSent(alertOf('anew', 1, { subject: 'Late' }))).toBe(
+      'already-sent',
+    );
+    const [found] = await store().untilLastSent(streamId, storyNamed('anew'));
+    expect(found).toMatchObject({ subject: 'Anew', state: 'sent' });
+  });
+
+  it('a story knows the streams that were told of it, or may have been', async () => {
+    const told = ['x', 'y', 'z'].map((name) => `${topicNamed(name)}#all-daily`);
+    for (const streamId of told) await store().addIfAbsent(alertOf('known', 1, { streamId }));
+    await store().addIfAbsent(alertOf('known', 2, { streamId: told[0] }));
+    await store().mark(alertOf('known', 1, { streamId: told[1] }), 'folded', at);
+    const known = await store().streamsToldOf(storyNamed('known'));
+    expect(known.toSorted()).toEqual([told[0], told[2]].toSorted());
+  });
+
+  it('a round-up is kept beside the alerts of its stories, and is no alert itself', async () => {
+    const roundUp: RoundUp = {
+      streamId,
+      alertId: `round-up#${at}`,
+      state: 'sending',
+      subject: 'Confirmed',
+      text: 'The Orsa dam had burst.\n'.repeat(100),
+      stories: [{ storyId: storyNamed('a'), revision: 1, storyVersion: 2 }],
+      attempts: 0,
+      createdAt: at,
+    };
+    await store().addRoundUp(roundUp);
+    expect(await store().roundUp(roundUp)).toEqual(roundUp);
+    expect(await store().countAttempt(roundUp)).toBe(1);
+    await store().mark(roundUp, 'sent', at);
+    expect(await store().roundUp(roundUp)).toMatchObject({ state: 'sent', sentAt: at });
+    expect(await store().roundUp({ streamId, alertId: 'round-up#never' })).toBeUndefined();
   });
 
   it('alerts are counted beyond the first megabyte of them', async () => {

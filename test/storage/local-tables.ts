@@ -8,7 +8,11 @@ import type { TableSpec } from '../../infra/local/aws/dynamodb/table-spec.ts';
 import { openLocalAws } from '../../infra/local/aws/open-local-aws.ts';
 import { documentClient } from '../../shared/storage/document-client.ts';
 import type { TableAccess } from '../../shared/storage/table.ts';
-import { allTables, type TableDefinition } from '../../shared/storage/tables.ts';
+import {
+  allTables,
+  type IndexDefinition,
+  type TableDefinition,
+} from '../../shared/storage/tables.ts';
 
 /** Every table of the service, empty, behind a real listener, asked by the real SDK. Ends with the tests around it. */
 export function localTables(): (table: TableDefinition) => TableAccess {
@@ -87,7 +91,7 @@ export function specOf({ name, key, indexes = [], streamOf, expiry }: TableDefin
         GlobalSecondaryIndexes: indexes.map(({ index, projection, ...key }) => ({
           IndexName: index,
           KeySchema: keySchemaOf(key),
-          Projection: { ProjectionType: projection === 'all' ? 'ALL' : 'KEYS_ONLY' },
+          Projection: projectionOf(projection),
         })),
       }),
     },
@@ -98,6 +102,12 @@ export function specOf({ name, key, indexes = [], streamOf, expiry }: TableDefin
     ...(expiry && { ttlAttribute: expiry }),
   };
 }
+
+const projectionOf = (projection: IndexDefinition['projection']) => {
+  if (projection === 'all') return { ProjectionType: 'ALL' as const };
+  if (projection === 'keys-only') return { ProjectionType: 'KEYS_ONLY' as const };
+  return { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projection] };
+};
 
 const keySchemaOf = ({ partition, sort }: TableDefinition['key']) => [
   { AttributeName: partition, KeyType: 'HASH' as const },

@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Topic } from '../../shared/contracts/topic.ts';
-import { topicsTable } from '../../shared/storage/tables.ts';
+import { topicChangesTable, topicsTable } from '../../shared/storage/tables.ts';
+import { dynamoDbTopicJournal } from '../../shared/storage/topic-journal.ts';
 import { dynamoDbTopicStore, type TopicCursor } from '../../shared/storage/topic-store.ts';
 import { topicNamed } from '../named-ids.ts';
 import { inMemoryTopicStore } from './in-memory/topic-store.ts';
-import { describeStore } from './local-tables.ts';
+import { localTables } from './local-tables.ts';
 
 const topicOf = (name: string, revision = 1): Topic => ({
   topicId: topicNamed(name),
@@ -15,7 +16,25 @@ const topicOf = (name: string, revision = 1): Topic => ({
   changedAt: '2026-03-01T00:00:00.000Z',
 });
 
-describeStore(topicsTable, inMemoryTopicStore, dynamoDbTopicStore, (store) => {
+type Store = ReturnType<typeof inMemoryTopicStore>;
+
+describe('in memory', () => {
+  const store = inMemoryTopicStore();
+  rules(() => store);
+});
+
+describe('in DynamoDB', () => {
+  const access = localTables();
+  rules(() => {
+    const topics = access(topicsTable);
+    return {
+      ...dynamoDbTopicStore(topics),
+      ...dynamoDbTopicJournal(topics, access(topicChangesTable)),
+    };
+  });
+});
+
+function rules(store: () => Store) {
   it('before the first change to any topic, the version is 0', async () =>
     expect(await store().version()).toBe(0));
 
@@ -74,4 +93,33 @@ describeStore(topicsTable, inMemoryTopicStore, dynamoDbTopicStore, (store) => {
     expect(all.length).toBeGreaterThan(10);
     expect(seen.sort()).toEqual(all.map(({ topicId }) => topicId).sort());
   });
-});
+
+  it('each change can be read by itself, in order', async () => {
+    const before = await store().version();
+    await store().put(topicOf('noted'));
+    await store().put(topicOf('noted', 2));
+    await store().put(topicOf('noted', 2));
+    await store().remove(topicNamed('noted'), 2);
+    const topicId = topicNamed('noted');
+    const changes = [
+      { topicId, topic: topicOf('noted') },
+      { topicId, topic: topicOf('noted', 2) },
+      { topicId },
+    ];
+    expect(await store().version()).toBe(before + 3);
+    expect(await store().changes(before, before + 3)).toEqual(changes);
+    expect(await store().changes(before + 1, before + 2)).toEqual(changes.slice(1, 2));
+    expect(await store().changes(before + 3, before + 3)).toEqual([]);
+  });
+
+  it('changes of which one is not kept are no changes', async () => {
+    const version = await store().version();
+    expect(await store().changes(version - 1, version + 1)).toBeUndefined();
+  });
+
+  it('a query is kept with every name in it', async () => {
+    const query = { any: ['dam', { name: 'Korea', also: ['DPRK'] }], all: [], none: [] };
+    await store().put({ ...topicOf('named'), query });
+    expect((await store().get(topicNamed('named')))?.query).toEqual(query);
+  });
+}

@@ -1,20 +1,31 @@
-import type { Alert } from '../../../shared/contracts/alert.ts';
+import type { Alert, RoundUp } from '../../../shared/contracts/alert.ts';
 import type { AlertStore } from '../../../shared/storage/alert-store.ts';
 
-/** `all` shows what the table holds, oldest first. */
-export function inMemoryAlertStore(): AlertStore & { all(): Alert[] } {
+/** `all` shows the alerts that the table holds, oldest first, and `allRoundUps` the round-ups. */
+export function inMemoryAlertStore(): AlertStore & { all(): Alert[]; allRoundUps(): RoundUp[] } {
   const rows = new Map<string, Alert>();
+  const roundUps = new Map<string, RoundUp>();
   const keyOf = ({ streamId, alertId }: Pick<Alert, 'streamId' | 'alertId'>) =>
     `${streamId}#${alertId}`;
   const change = (key: Pick<Alert, 'streamId' | 'alertId'>, changeOf: (row: Alert) => Alert) => {
     const row = rows.get(keyOf(key));
-    if (!row) throw new Error('there is no such alert');
+    if (!row) throw new Error(`there is no such alert: ${keyOf(key)}`);
     const changed = changeOf(row);
     rows.set(keyOf(key), changed);
     return changed;
   };
+  const changeRoundUp = (
+    key: Pick<Alert, 'streamId' | 'alertId'>,
+    changesOf: (row: RoundUp) => Partial<RoundUp>,
+  ) => {
+    const row = roundUps.get(keyOf(key));
+    const changed = row && { ...row, ...changesOf(row) };
+    if (changed) roundUps.set(keyOf(key), changed);
+    return changed;
+  };
   return {
     all: () => structuredClone([...rows.values()]),
+    allRoundUps: () => structuredClone([...roundUps.values()]),
 
     async untilLastSent(streamId, storyId) {
       const newestFirst = [...rows.values()]
@@ -30,10 +41,32 @@ export function inMemoryAlertStore(): AlertStore & { all(): Alert[] } {
       return 'stored';
     },
 
+    async addUnlessSent(alert) {
+      if (rows.get(keyOf(alert))?.state === 'sent') return 'already-sent';
+      rows.set(keyOf(alert), structuredClone(alert));
+      return 'stored';
+    },
+
+    async addRoundUp(roundUp) {
+      if (!roundUps.has(keyOf(roundUp))) roundUps.set(keyOf(roundUp), structuredClone(roundUp));
+    },
+
+    roundUp: async (key) => structuredClone(roundUps.get(keyOf(key))),
+
+    async streamsToldOf(storyId) {
+      const told = [...rows.values()].filter(
+        (row) => row.storyId === storyId && row.state !== 'folded',
+      );
+      return [...new Set(told.map(({ streamId }) => streamId))];
+    },
+
     countAttempt: async (key) =>
+      changeRoundUp(key, ({ attempts }) => ({ attempts: attempts + 1 }))?.attempts ??
       change(key, (row) => ({ ...row, attempts: row.attempts + 1 })).attempts,
 
     async mark(key, state, at) {
+      const times = state === 'sent' ? { sentAt: at } : {};
+      if (changeRoundUp(key, () => ({ state, ...times }))) return;
       change(key, (row) => ({ ...row, state, ...(state === 'sent' && { sentAt: at }) }));
     },
 

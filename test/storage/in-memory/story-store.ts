@@ -8,6 +8,7 @@ export function inMemoryStoryStore(): StoryStore {
   const rowOf = (storyId: string) => all().find((story) => story.storyId === storyId);
   return {
     get: async (storyId) => rowOf(storyId),
+    getMany: async (storyIds) => storyIds.flatMap((id) => rowOf(id) ?? []),
 
     async put(story) {
       const before = rowOf(story.storyId);

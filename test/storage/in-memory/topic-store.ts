@@ -1,9 +1,11 @@
 import type { Topic } from '../../../shared/contracts/topic.ts';
+import type { TopicChange, TopicJournal } from '../../../shared/storage/topic-journal.ts';
 import type { TopicStore } from '../../../shared/storage/topic-store.ts';
 
-export function inMemoryTopicStore(): TopicStore {
+/** Topics and the journal of their changes. */
+export function inMemoryTopicStore(): TopicStore & TopicJournal {
   const rows = new Map<string, Topic>();
-  let version = 0;
+  const log: TopicChange[] = [];
   const inOrder = () => [...rows.values()].sort((a, b) => (a.topicId < b.topicId ? -1 : 1));
   return {
     get: async (topicId) => structuredClone(rows.get(topicId)),
@@ -11,14 +13,14 @@ export function inMemoryTopicStore(): TopicStore {
     async put(topic) {
       if ((rows.get(topic.topicId)?.revision ?? 0) !== topic.revision - 1) return 'conflict';
       rows.set(topic.topicId, structuredClone(topic));
-      version++;
+      log.push(structuredClone({ topicId: topic.topicId, topic }));
       return 'stored';
     },
 
     async remove(topicId, revision) {
       if (rows.get(topicId)?.revision !== revision) return 'conflict';
       rows.delete(topicId);
-      version++;
+      log.push({ topicId });
       return 'removed';
     },
 
@@ -30,6 +32,8 @@ export function inMemoryTopicStore(): TopicStore {
     },
 
     all: async () => structuredClone(inOrder()),
-    version: async () => version,
+    version: async () => log.length,
+    changes: async (after, upTo) =>
+      upTo > log.length ? undefined : structuredClone(log.slice(after, upTo)),
   };
 }
