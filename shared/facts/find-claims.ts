@@ -134,7 +134,7 @@ type Draft = Omit<Claim, 'start' | 'end' | 'text' | 'first' | 'last' | 'tokens'>
 
 function draftOf(clause: Clause, tellings: Tellings, entities: Entities): Draft {
   const telling = tellings.of.get(clause) ?? ownTelling(clause, tellings);
-  const actor = actorOf(clause, entities);
+  const actor = actorOf(clause, entities) ?? speakerItself(clause, telling);
   const open = openness(clause, telling);
   const agent = agentOf(clause, entities);
   return {
@@ -144,6 +144,22 @@ function draftOf(clause: Clause, tellings: Tellings, entities: Entities): Draft 
     ...(telling && { telling }),
     ...(open && { open }),
   };
+}
+
+/** "The firm said it would close": where nothing else is known, "it" is the one who speaks. */
+function speakerItself(
+  { subject, subjectIs, sentence }: Clause,
+  telling: Telling | undefined,
+): Actor | undefined {
+  const pronoun = subjectIs === 'own' ? sentence.tokens[subject?.head ?? -1]?.lower : undefined;
+  const speaker = telling?.isQuotation ? undefined : telling?.actor;
+  if (!speaker || pronoun === undefined) return undefined;
+  const isPerson = speaker.entity?.type === 'person';
+  const fits =
+    (isPerson && ['he', 'she'].includes(pronoun)) ||
+    (!isPerson && pronoun === 'it') ||
+    (speaker.isPlural && pronoun === 'they');
+  return fits ? { ...speaker, isPronoun: true } : undefined;
 }
 
 function agentOf({ sentence, verb }: Clause, entities: Entities): Actor | undefined {
@@ -290,6 +306,11 @@ function tellsSomething({ sentence, verb, subjectIs }: Clause, words: readonly n
 
 function openness(clause: Clause, telling: Telling | undefined): Claim['open'] {
   const { host, marker, role } = clause;
+  // "whether the deal was done or the goods were on their way": what is asked of the first is asked of both.
+  if (clause.isJoined && host && role !== 'main') {
+    const shared = openness(host, telling);
+    if (shared) return shared;
+  }
   if (marker === 'whether' || telling?.verb.stance === 'asks') return 'asked';
   if (isQuestion(clause)) return 'asked';
   if (!host || (role !== 'content' && role !== 'question' && marker !== 'if')) return undefined;
