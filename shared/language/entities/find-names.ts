@@ -1,7 +1,7 @@
 import type { ReadText, Sentence, Token } from '../sentence.ts';
 import { countries, demonyms, places } from './country-names.ts';
 import { isFirstName } from './first-names.ts';
-import { knownBody } from './known-bodies.ts';
+import { firstWordsOfBodies, knownBody } from './known-bodies.ts';
 import { typeOfHeadNoun } from './noun-lists.ts';
 import { honorifics, isRole } from './role-nouns.ts';
 import { relationOf } from './tree.ts';
@@ -121,6 +121,13 @@ const isFollowed = (tokens: readonly Token[], index: number) => {
 };
 
 const longestKnown = 8;
+/** First words of all known names of several words, up to a hyphen or an apostrophe. */
+const beginnings = new Set([
+  ...firstWordsOfBodies,
+  ...[...countries.keys(), ...places, ...demonyms].flatMap(
+    (name) => /^\p{L}+(?=[^\p{L}])/u.exec(name)?.[0] ?? [],
+  ),
+]);
 
 /** Joins what is a known name over several tokens: "Lord's Resistance Army", "al-Qaeda". */
 function joinKnown(tokens: readonly Token[], text: string, inName: boolean[], joined: boolean[]) {
@@ -128,6 +135,7 @@ function joinKnown(tokens: readonly Token[], text: string, inName: boolean[], jo
     const start = tokens[first];
     if (!start || !/^\p{L}/u.test(start.text)) continue;
     if (!isCapital(start) && !/^al\b/u.test(start.text)) continue;
+    if (!beginnings.has(start.text) && !/\.$/u.test(start.text)) continue;
     const limit = Math.min(longestKnown, tokens.length - first);
     for (let length = limit; length > 1; length--) {
       const last = first + length - 1;
