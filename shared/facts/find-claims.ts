@@ -256,7 +256,7 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
   )
     return false;
   if (role === 'question' && host && isBareDenial(host)) return false;
-  if (role === 'purpose') return false;
+  if (role === 'purpose' || (role === 'question' && !host && !isQuestion(clause))) return false;
   if (isBareDenial(clause)) return false;
   // An order or a fragment tells of nobody.
   if (!subject && role === 'main' && verb.form === 'infinitive') return false;

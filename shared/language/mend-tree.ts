@@ -120,6 +120,41 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    id: 'helper-read-as-verb',
+    example: 'They said their army had "unintentionally" shot down a jet.',
+    mend: (tokens, at) => {
+      const helper = tokens[at];
+      if (helper?.lemma !== 'have' || helper.upos !== 'VERB') return;
+      let next = at + 1;
+      while (
+        ['ADV', 'PUNCT'].includes(tokens[next]?.upos ?? '') &&
+        tokens[next]?.text !== ',' &&
+        next < at + 5
+      )
+        next++;
+      const verb = tokens[next];
+      if (
+        verb?.upos !== 'VERB' ||
+        !['VBD', 'VBN'].includes(verb.xpos) ||
+        verb.head !== helper.head ||
+        (next === at + 1 && verb.xpos === 'VBD')
+      )
+        return;
+      if (
+        tokens.some(
+          ({ head, deprel }) =>
+            (head === next && deprel.startsWith('nsubj')) || (head === at && deprel === 'obj'),
+        )
+      )
+        return;
+      tokens[next] = { ...verb, xpos: 'VBN', head: helper.head, deprel: helper.deprel };
+      tokens[at] = { ...helper, upos: 'AUX', head: next, deprel: 'aux' };
+      for (const token of tokens)
+        if (token.head === at && token.index !== next)
+          tokens[token.index] = { ...token, head: next };
+    },
+  },
+  {
     id: 'content-before-joined-verb',
     example: 'She said there was nothing to suggest that it had burst, but added that it was old.',
     mend: (tokens, at) => {
