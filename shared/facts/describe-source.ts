@@ -9,6 +9,7 @@ import {
   documentWords,
   mediaWords,
   officeWords,
+  pressNames,
   publicBodies,
   unnamedGroups,
   unnamedPersons,
@@ -90,6 +91,8 @@ export const sourceRows: readonly SourceRow[] = [
     example: { phrase: 'The Daily Telegraph', standing: 'media' },
     fits: (phrase) =>
       isA(phrase, 'media') ||
+      (isA(phrase, 'organization', 'company', 'other') &&
+        pressNames.test(phrase.entity?.name ?? '')) ||
       (!isA(phrase, 'government', 'court', 'police', 'country') && mediaWords.has(phrase.head)),
     make: () => ({ sourceType: 'media', official: false, standing: 'media' }),
   },
