@@ -257,7 +257,7 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
     return false;
   if (role === 'question' && host && isBareDenial(host)) return false;
   if (role === 'purpose' || (role === 'question' && !host && !isQuestion(clause))) return false;
-  if (isBareDenial(clause)) return false;
+  if (isBareDenial(clause) || onlyAsks(clause, siblings)) return false;
   // An order or a fragment tells of nobody.
   if (!subject && role === 'main' && verb.form === 'infinitive') return false;
   return true;
@@ -323,6 +323,12 @@ const isQuestion = ({ sentence: { tokens } }: Clause) =>
 
 /** "There is no truth to it": it answers a claim and makes none. */
 const isBareDenial = (clause: Clause) => hasWord(clause, truth) && hasWord(clause, none);
+/** "Police are investigating whether": what is asked is the claim. */
+const onlyAsks = (clause: Clause, siblings: readonly Clause[]) =>
+  clause.last - clause.verb.last <= 1 &&
+  siblings.some(
+    ({ host, role, marker }) => host === clause && role === 'question' && marker === 'whether',
+  );
 const truth = new Set(['truth']);
 const none = new Set(['no']);
 const neither = new Set(['neither', 'nor']);
