@@ -65,6 +65,8 @@ function belongsToHost(clause: Clause, tellings: Tellings): boolean {
     return role === 'adverbial' || role === 'relative'
       ? !isParted(clause) && belongsToHost(host, tellings)
       : false;
+  // "…, which police treat as unexplained": without its pronoun it is no sentence.
+  if (role === 'relative' && clause.subjectIs === 'own') return true;
   if (role === 'relative') return !isParted(clause) || marker === 'where' || marker === 'when';
   if (role === 'adverbial' && marker === 'if' && isAsked(clause, tellings)) return false;
   if (role === 'adverbial') return marker === undefined || !standing.has(marker);
@@ -265,7 +267,9 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
 
 /** Participles that only join: "…, citing sources", "…, meaning that". */
 const sideVerbs = new Set(
-  'cite mean include follow accord concern regard involve quote'.split(' '),
+  'cite mean include follow accord concern regard involve quote know name call dub title entitle base locate comprise total number'.split(
+    ' ',
+  ),
 );
 
 /** A reporting clause is a claim of its own where it is an act ("condemned the attack", "announced a plan"). */
