@@ -92,6 +92,7 @@ export class OnRecordStack extends CdkStack {
       ],
       checkSubscriptions: subscriptionDesk.checkSubscriptions,
       snapshotTopics: topicSnapshots.snapshotTopics,
+      checkStreams: subscriptionDesk.checkStreams,
       sendRoundUps: roundUpSender.sendRoundUps,
       tables: Object.values(tables),
       failedRecords,
@@ -109,6 +110,11 @@ export class OnRecordStack extends CdkStack {
       UpdateStoryFunction: updateStory.step.lambda.functionName,
       UpdateStorySource: updateStory.source.mapping.eventSourceMappingId,
       SendAlertsFunction: sendAlerts.step.lambda.functionName,
+      SendRoundUpsFunction: roundUpSender.sendRoundUps.lambda.functionName,
+      AddressSecretArn: secrets.address.arn,
+      SnsTopicArnPrefix: readerTopics.arnPrefix,
+      CheckStreamsFunction: subscriptionDesk.checkStreams.lambda.functionName,
+      CheckSubscriptionsFunction: subscriptionDesk.checkSubscriptions.lambda.functionName,
       SendAlertsSource: sendAlerts.source.mapping.eventSourceMappingId,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });

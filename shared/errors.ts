@@ -131,6 +131,12 @@ export const errorCatalogue = {
     retryable: false,
     help: 'On Record reads English. The article is kept, and no facts are drawn from it.',
   },
+  'leave-limit': {
+    status: 429,
+    title: 'Too many tries to leave',
+    retryable: true,
+    help: 'Wait an hour, then send the form again. The link that SNS adds to every mail works at any time.',
+  },
   'sign-up-limit': {
     status: 429,
     title: 'Too many sign-ups',

@@ -87,7 +87,8 @@ function receiptFor(
 async function leaveByForm(event: HttpEvent, topic: Topic): Promise<HttpResult> {
   try {
     const { address } = readForm(event, LeaveForm);
-    const count = await leaveTopic(topic.topicId, address, ports);
+    const callerIp = event.requestContext.http.sourceIp;
+    const count = await leaveTopic(topic.topicId, { address, callerIp }, ports);
     log.info('left-topic', { topicId: topic.topicId, subscriptions: count });
     return leaveDonePage(topic);
   } catch (error) {

@@ -32,6 +32,7 @@ export interface AlarmsProps {
   readonly steps: readonly WatchedStep[];
   readonly checkSubscriptions: ServiceFunction;
   readonly snapshotTopics: ServiceFunction;
+  readonly checkStreams: ServiceFunction;
   readonly sendRoundUps: ServiceFunction;
   readonly tables: readonly ServiceTable[];
   readonly failedRecords: FailedRecords;
@@ -65,6 +66,7 @@ export class Alarms extends Construct {
       ...subscriptionRows(props.checkSubscriptions),
       snapshotRow(props.snapshotTopics),
       ...roundUpRows(props.sendRoundUps),
+      streamsRow(props.checkStreams),
       ...props.tables.map(throttledTableRow),
     ];
     for (const row of rows) {
@@ -171,6 +173,16 @@ function snapshotRow(snapshotTopics: ServiceFunction): AlarmRow {
     harm: 'Readers hear later from day to day: functions that start have to read ever more changes of topics.',
     look: `at the log ${logOf(snapshotTopics)} for what the tables or the bucket answered.`,
     metric: snapshotTopics.lambda.metricErrors({ statistic: 'Sum', period: Duration.hours(1) }),
+    threshold: 3,
+  };
+}
+
+function streamsRow(checkStreams: ServiceFunction): AlarmRow {
+  return {
+    id: 'CheckStreamsErrors',
+    harm: 'Readers who left by the link in a mail are still counted, and a few who confirmed are not.',
+    look: `at the log ${logOf(checkStreams)} for what SNS or a table answered; each run tries again.`,
+    metric: checkStreams.lambda.metricErrors({ statistic: 'Sum', period: Duration.hours(1) }),
     threshold: 3,
   };
 }

@@ -5,7 +5,9 @@ import type { ServiceFunction } from './service-function.ts';
 
 export type TopicAction =
   | 'sns:CreateTopic'
+  | 'sns:DeleteTopic'
   | 'sns:GetSubscriptionAttributes'
+  | 'sns:ListSubscriptionsByTopic'
   | 'sns:Publish'
   | 'sns:Subscribe'
   | 'sns:Unsubscribe';

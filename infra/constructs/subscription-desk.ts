@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { Environment as CheckStreamsEnvironment } from '../../functions/check-streams/environment.ts';
 import type { Environment as CheckSubscriptionsEnvironment } from '../../functions/check-subscriptions/environment.ts';
 import type { Environment as ManageSubscriptionsEnvironment } from '../../functions/manage-subscriptions/environment.ts';
 import type { Stage } from '../stages.ts';
@@ -16,15 +17,22 @@ export interface SubscriptionDeskProps {
   readonly readerTopics: ReaderTopics;
 }
 
-/** Where readers come and go. Its two functions are the only ones that may see an address; neither may publish. */
+/** Where readers come and go. Its functions are the only ones that may see an address; none may publish. */
 export class SubscriptionDesk extends Construct {
   readonly manageSubscriptions: ServiceFunction<ManageSubscriptionsEnvironment>;
   readonly checkSubscriptions: ServiceFunction<CheckSubscriptionsEnvironment>;
+  readonly checkStreams: ServiceFunction<CheckStreamsEnvironment>;
 
   constructor(scope: Construct, id: string, props: SubscriptionDeskProps) {
     super(scope, id);
     this.manageSubscriptions = this.managing(props);
     this.checkSubscriptions = this.checking(props);
+    this.checkStreams = this.comparing(props);
+    new FunctionSchedule(this, 'EveryFifteenMinutes', {
+      target: this.checkStreams,
+      expression: 'rate(15 minutes)',
+      maxAgeSeconds: 600,
+    });
     new FunctionSchedule(this, 'EveryMinute', {
       target: this.checkSubscriptions,
       expression: 'rate(1 minute)',
@@ -100,5 +108,39 @@ export class SubscriptionDesk extends Construct {
     subscriptions.grantQuery(checkSubscriptions, 'by-due');
     readerTopics.grant(checkSubscriptions, 'sns:GetSubscriptionAttributes', 'sns:Unsubscribe');
     return checkSubscriptions;
+  }
+
+  /**
+   * May list who SNS has on each stream, mend our rows accordingly, take off who had left, and take down a stream that
+   * was of no use for long enough.
+   */
+  private comparing({ stage, tables, secrets, readerTopics }: SubscriptionDeskProps) {
+    const { streams, subscriptions, topics } = tables;
+    const checkStreams = new ServiceFunction<CheckStreamsEnvironment>(this, 'CheckStreams', {
+      stage,
+      folder: 'check-streams',
+      description: 'Once a day each: compares the readers of a stream with those SNS has',
+      environment: {
+        TOPICS_TABLE: topics.name,
+        STREAMS_TABLE: streams.name,
+        SUBSCRIPTIONS_TABLE: subscriptions.name,
+        ADDRESS_SECRET: secrets.address.arn,
+        KEEP_EMPTY_STREAM_DAYS: String(stage.alerts.keepEmptyStreamDays),
+      },
+      // SNS lists some 2,500 readers a second: enough for two million on one stream.
+      timeoutSeconds: 850,
+    });
+    topics.grant(checkStreams, 'dynamodb:GetItem');
+    streams.grant(checkStreams, 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+    streams.grantQuery(checkStreams, 'by-check');
+    subscriptions.grant(checkStreams, 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query');
+    secrets.address.grantRead(checkStreams);
+    readerTopics.grant(
+      checkStreams,
+      'sns:DeleteTopic',
+      'sns:ListSubscriptionsByTopic',
+      'sns:Unsubscribe',
+    );
+    return checkStreams;
   }
 }

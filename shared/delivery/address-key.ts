@@ -2,9 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { Channel } from '../contracts/subscription.ts';
 import type { Secrets } from '../storage/secret-store.ts';
 
+/** What is told apart by a keyed hash: the address of a reader, or where a caller calls from. */
+export type Addressed = Channel | 'caller';
+
 /** The key of an address under the secret of today, and under each secret that is still good. */
 export type AddressKeys = (
-  channel: Channel,
+  channel: Addressed,
   address: string,
 ) => Promise<{ current: string; all: readonly string[] }>;
 
@@ -23,7 +26,7 @@ export function addressKeysBy(secrets: Secrets): AddressKeys {
  *
  * Case does not matter, nor space around it: `Reader@Example.org ` and `reader@example.org` are one reader.
  */
-export function addressKeyFor(secret: string, channel: Channel, address: string): string {
+export function addressKeyFor(secret: string, channel: Addressed, address: string): string {
   const normal = address.trim().normalize('NFC').toLowerCase();
   return createHmac('sha256', secret)
     .update(`${channel}:${normal}`)

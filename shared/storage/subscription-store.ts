@@ -1,7 +1,14 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Subscription } from '../contracts/subscription.ts';
-import { getRow, queryPage, storeCall, type TableAccess, unlessConditionFails } from './table.ts';
+import {
+  getRow,
+  queryAll,
+  queryPage,
+  storeCall,
+  type TableAccess,
+  unlessConditionFails,
+} from './table.ts';
 import { subscriptionsTable } from './tables.ts';
 
 type SubscriptionKey = Pick<Subscription, 'topicId' | 'subscriptionId'>;
@@ -19,12 +26,28 @@ export interface SubscriptionStore {
   ofAddress(addressKey: string): Promise<Subscription[]>;
   /** The subscriptions of an address to one topic, as of now. */
   ofAddressInTopic(addressKey: string, topicId: string): Promise<Subscription[]>;
+  /** Everybody on one stream of a topic, as of now. */
+  ofStream(topicId: string, stream: Subscription['stream']): Promise<Subscription[]>;
   /** Those whose confirmation is to be asked after, the longest overdue first. */
   due(now: string, limit: number): Promise<Subscription[]>;
   /** Takes one of the mails that an address may be sent on a day (YYYY-MM-DD). @returns false where none is left. */
   takeMail(addressKey: string, day: string, mailsADay: number): Promise<boolean>;
   /** Gives a mail back that could not be sent. */
   giveMailBack(addressKey: string, day: string): Promise<void>;
+  /** Takes one of the tries that a key has within an hour. @returns false where none is left. */
+  takeTry(tries: Tries): Promise<boolean>;
+  /** What is counted of an address: when, and how much. */
+  countsOf(addressKey: string): Promise<{ counted: string; of: string; count: number }[]>;
+  /** Forgets what was counted of an address. */
+  removeCounts(addressKey: string): Promise<void>;
+}
+
+/** Tries at something that is limited: by address or by caller, both under their keyed hash. */
+export interface Tries {
+  readonly at: Date;
+  readonly what: 'leave';
+  readonly key: string;
+  readonly triesAnHour: number;
 }
 
 const [byAddress, byDue] = subscriptionsTable.indexes;
@@ -37,6 +60,19 @@ const mailCount = (addressKey: string, day: string) => ({
   subscriptionId: day,
 });
 const countKeptSeconds = 2 * 24 * 3_600;
+
+const tryCount = ({ what, key, at }: Tries) => ({
+  topicId: `#${what}:${key}`,
+  subscriptionId: at.toISOString().slice(0, 13),
+});
+/** Where all is counted that is counted of an address. */
+const countPartitions = (addressKey: string) => [`#mails:${addressKey}`, `#leave:${addressKey}`];
+const Count = z.object({
+  topicId: z.string(),
+  subscriptionId: z.string(),
+  mails: z.int().optional(),
+  tries: z.int().optional(),
+});
 
 const Key = z.object({ topicId: z.string(), subscriptionId: z.string() });
 
@@ -54,6 +90,21 @@ export function dynamoDbSubscriptionStore(table: TableAccess): SubscriptionStore
   async function rowsBehind(keys: readonly SubscriptionKey[]): Promise<Subscription[]> {
     const rows = await Promise.all(keys.map(get));
     return rows.filter((row) => row !== undefined);
+  }
+
+  async function countRows(addressKey: string) {
+    const partitions = countPartitions(addressKey).map((partition) =>
+      queryAll(
+        table,
+        {
+          KeyConditionExpression: 'topicId = :partition',
+          ExpressionAttributeValues: { ':partition': partition },
+          ConsistentRead: true,
+        },
+        Count,
+      ),
+    );
+    return (await Promise.all(partitions)).flat();
   }
 
   return {
@@ -139,6 +190,51 @@ export function dynamoDbSubscriptionStore(table: TableAccess): SubscriptionStore
         ExpressionAttributeValues: { ':minusOne': -1 },
       });
       await storeCall(() => client.send(giveBack));
+    },
+
+    async ofStream(topicId, stream) {
+      const rows = await queryAll(
+        table,
+        {
+          KeyConditionExpression: 'topicId = :topic',
+          ExpressionAttributeValues: { ':topic': topicId },
+          ConsistentRead: true,
+        },
+        Subscription,
+      );
+      return rows.filter((row) => row.stream === stream);
+    },
+
+    async takeTry(tries) {
+      const take = new UpdateCommand({
+        TableName: tableName,
+        Key: tryCount(tries),
+        UpdateExpression: 'SET expiresAt = :expires ADD tries :one',
+        ConditionExpression: 'attribute_not_exists(tries) OR tries < :most',
+        ExpressionAttributeValues: {
+          ':expires': Math.floor(tries.at.getTime() / 1_000) + countKeptSeconds,
+          ':one': 1,
+          ':most': tries.triesAnHour,
+        },
+      });
+      return unlessConditionFails(() => client.send(take));
+    },
+
+    async countsOf(addressKey) {
+      const rows = await countRows(addressKey);
+      return rows.map(({ topicId, subscriptionId, mails, tries }) => ({
+        counted: topicId.startsWith('#mails:') ? 'sign-up mails' : 'tries to leave',
+        of: subscriptionId,
+        count: mails ?? tries ?? 0,
+      }));
+    },
+
+    async removeCounts(addressKey) {
+      for (const { topicId, subscriptionId } of await countRows(addressKey)) {
+        const Key = { topicId, subscriptionId };
+        const remove = new DeleteCommand({ TableName: tableName, Key });
+        await storeCall(() => client.send(remove));
+      }
     },
 
     async due(now, limit) {

@@ -14,12 +14,14 @@ export async function follow(
   topicId: string,
   address: string,
   only = 'all',
+  frequency = 'instant',
 ): Promise<void> {
   const before = (await mailsOf(url)).length;
   const asked = await client.post(`/v1/topics/${topicId}/subscriptions`, {
     channel: 'email',
     address,
     only,
+    frequency,
   });
   if (asked.status !== 202) throw new Error(`not taken in: ${asked.text}`);
   const mail = await until(

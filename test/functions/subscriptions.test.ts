@@ -61,7 +61,7 @@ function service() {
         { ...ports, ...changes },
       ),
     check: () => checkSubscriptions(ports),
-    leave: (address = ana) => leaveTopic(dam, address, ports),
+    leave: (address = ana) => leaveTopic(dam, { address, callerIp: '192.0.2.1' }, ports),
     rows: async (address = ana) => {
       const { all } = await ports.addressKeys('email', address);
       return (await Promise.all(all.map((key) => ports.subscriptions.ofAddress(key)))).flat();
@@ -191,10 +191,10 @@ describe('mails to an address', () => {
     expect(mails).toHaveLength(2);
   });
 
-  it('that nobody has confirmed: one, of a hundred sign-ups at once', async () => {
+  it('that nobody has confirmed: one, of a thousand sign-ups at once', async () => {
     const { signUp, mails } = service();
     await Promise.all(
-      Array.from({ length: 100 }, (_, index) => signUp(ana, { topic: topicNamed(`${index}`) })),
+      Array.from({ length: 1_000 }, (_, index) => signUp(ana, { topic: topicNamed(`${index}`) })),
     );
     expect(mails).toHaveLength(1);
   });
@@ -379,6 +379,35 @@ describe('who leaves', () => {
     elapse(minute);
     await check();
     expect(readerOf(ana)).toEqual([]);
+  });
+});
+
+describe('the leave form', () => {
+  const from = (all: Service, address: string, callerIp: string) =>
+    leaveTopic(dam, { address, callerIp }, all.ports);
+
+  it('takes twenty tries an hour of one address, whether or not it is known', async () => {
+    for (const address of [ana, 'nobody@example.org']) {
+      const all = await withReader();
+      for (let tries = 0; tries < 20; tries++) await from(all, address, `192.0.2.${tries}`);
+      expect(await thrownBy(() => from(all, address, '192.0.2.99'))).toMatchObject({
+        code: 'leave-limit',
+      });
+      all.elapse(hour);
+      expect(await from(all, address, '192.0.2.99')).toBe(0);
+    }
+  });
+
+  it.each([
+    ['address', () => '192.0.2.1'],
+    ['IPv6 network', (tries: number) => `2001:db8:1:2:${tries}::1`],
+  ])('takes sixty tries an hour from one %s', async (_what, ipOf) => {
+    const all = service();
+    for (let tries = 0; tries < 60; tries++) await from(all, `r${tries}@example.org`, ipOf(tries));
+    expect(await thrownBy(() => from(all, 'next@example.org', ipOf(61)))).toMatchObject({
+      code: 'leave-limit',
+    });
+    expect(await from(all, 'next@example.org', '198.51.100.7')).toBe(0);
   });
 });
 

@@ -315,6 +315,11 @@ it.each([['TopicSnapshots/SnapshotTopics', 'rate(5 minutes)']])(
 const { dailyHour, timeZone } = stageNamed('prod').alerts;
 it.each([
   ['SubscriptionDesk/EveryMinute', 'CheckSubscriptions', { ScheduleExpression: 'rate(1 minute)' }],
+  [
+    'SubscriptionDesk/EveryFifteenMinutes',
+    'CheckStreams',
+    { ScheduleExpression: 'rate(15 minutes)' },
+  ],
   ['RoundUpSender/AfterRest', 'SendRoundUps', { ScheduleExpression: 'rate(1 minute)' }],
   [
     'RoundUpSender/Daily',
@@ -348,7 +353,7 @@ describe('an alarm', () => {
 
   it.each([
     ['a step falls behind', 'IteratorAge', 3],
-    ['a step crashes, or what schedules start', 'Errors', 6],
+    ['a step crashes, or what schedules start', 'Errors', 7],
     ['a record goes to the bucket', 'OnFailureDestinationDeliveredEventCount', 3],
     ['a record is lost', 'DroppedEventCount', 3],
     ['the API fails', '5xx', 1],
@@ -388,6 +393,11 @@ it('the outputs are those that the operators’ commands look up', () => {
       'ApiUrl',
       'FailedRecordsBucket',
       ...allTables.map(({ name }) => `${name}Table`),
+      'AddressSecretArn',
+      'SnsTopicArnPrefix',
+      'CheckStreamsFunction',
+      'CheckSubscriptionsFunction',
+      'SendRoundUpsFunction',
       ...steps.flatMap((step) => [`${step}Function`, `${step}Source`]),
     ].sort(),
   );

@@ -110,6 +110,15 @@ const mayDo: Record<string, Record<string, string>> = {
     'Subscriptions/Key/Key': 'kms:Decrypt',
     [topicsOfProd]: 'sns:GetSubscriptionAttributes sns:Unsubscribe',
   },
+  'check-streams': {
+    'Topics/Table': 'dynamodb:GetItem',
+    'Streams/Table': 'dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem',
+    'Streams/Table/index/by-check': 'dynamodb:Query',
+    'Subscriptions/Table': 'dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query',
+    'Subscriptions/Key/Key': 'kms:Decrypt',
+    'AddressSecret/Secret': 'secretsmanager:GetSecretValue',
+    [topicsOfProd]: 'sns:DeleteTopic sns:ListSubscriptionsByTopic sns:Unsubscribe',
+  },
   'web-pages': {
     'Digests/Table': 'dynamodb:BatchGetItem dynamodb:GetItem',
     'Digests/Table/index/by-month': 'dynamodb:Query',
@@ -204,6 +213,7 @@ describe('no policy is wider than what it is for:', () => {
       statement.Action.includes('kms:Decrypt'),
     );
     expect(uses.map(({ policyOf }) => policyOf).sort()).toEqual([
+      'SubscriptionDesk/CheckStreams/Role/DefaultPolicy',
       'SubscriptionDesk/CheckSubscriptions/Role/DefaultPolicy',
       'SubscriptionDesk/ManageSubscriptions/Role/DefaultPolicy',
       'Subscriptions/Key/Key',
@@ -217,6 +227,7 @@ describe('no policy is wider than what it is for:', () => {
 
   it.each([
     ['SubscriptionDesk/EveryMinute', 'SubscriptionDesk/CheckSubscriptions/Function'],
+    ['SubscriptionDesk/EveryFifteenMinutes', 'SubscriptionDesk/CheckStreams/Function'],
     ['RoundUpSender/Daily', 'RoundUpSender/SendRoundUps/Function'],
     ['RoundUpSender/AfterRest', 'RoundUpSender/SendRoundUps/Function'],
   ])('the schedule %s may start %s and nothing else', (schedule, target) => {

@@ -4,6 +4,11 @@ import type { SubscriptionStore } from '../../../shared/storage/subscription-sto
 export function inMemorySubscriptionStore(): SubscriptionStore {
   const rows = new Map<string, Subscription>();
   const mails = new Map<string, number>();
+  const tries = new Map<string, number>();
+  const countsIn = (counts: Map<string, number>, counted: string, prefix: string) =>
+    [...counts]
+      .filter(([id]) => id.startsWith(prefix))
+      .map(([id, count]) => ({ counted, of: id.slice(prefix.length), count }));
   const keyOf = ({ topicId, subscriptionId }: Pick<Subscription, 'topicId' | 'subscriptionId'>) =>
     `${topicId}#${subscriptionId}`;
   const those = (isOne: (row: Subscription) => boolean) =>
@@ -32,6 +37,28 @@ export function inMemorySubscriptionStore(): SubscriptionStore {
 
     ofAddressInTopic: async (addressKey, topicId) =>
       those((row) => row.topicId === topicId && row.subscriptionId.startsWith(`${addressKey}#`)),
+
+    ofStream: async (topicId, stream) =>
+      those((row) => row.topicId === topicId && row.stream === stream),
+
+    async takeTry({ at, what, key, triesAnHour }) {
+      const id = `${what}#${key}#${at.toISOString().slice(0, 13)}`;
+      const taken = tries.get(id) ?? 0;
+      if (taken >= triesAnHour) return false;
+      tries.set(id, taken + 1);
+      return true;
+    },
+
+    countsOf: async (addressKey) => [
+      ...countsIn(mails, 'sign-up mails', `${addressKey}#`),
+      ...countsIn(tries, 'tries to leave', `leave#${addressKey}#`),
+    ],
+
+    async removeCounts(addressKey) {
+      for (const counts of [mails, tries]) {
+        for (const id of counts.keys()) if (id.includes(`${addressKey}#`)) counts.delete(id);
+      }
+    },
 
     due: async (now, limit) =>
       those(({ nextCheckAt }) => nextCheckAt !== undefined && nextCheckAt <= now)
