@@ -7,7 +7,7 @@ import type { SubscriptionStore } from '../../shared/storage/subscription-store.
 export interface LeavePorts {
   readonly subscriptions: Pick<
     SubscriptionStore,
-    'ofAddressInTopic' | 'put' | 'remove' | 'takeTry'
+    'ofAddressInTopic' | 'put' | 'remove' | 'takeLeaveTry'
   >;
   readonly desk: Pick<ReaderDesk, 'stateOf' | 'remove'>;
   readonly addressKeys: AddressKeys;
@@ -45,7 +45,7 @@ async function takeTry(
   triesAnHour: number,
   { subscriptions, now }: LeavePorts,
 ): Promise<void> {
-  if (await subscriptions.takeTry({ what: 'leave', key, at: now(), triesAnHour })) return;
+  if (await subscriptions.takeLeaveTry({ what: 'leave', key, at: now(), triesAnHour })) return;
   throw new ServiceError('leave-limit', 'Too many tries within this hour.');
 }
 

@@ -7,6 +7,7 @@ export type TopicAction =
   | 'sns:CreateTopic'
   | 'sns:DeleteTopic'
   | 'sns:GetSubscriptionAttributes'
+  | 'sns:GetTopicAttributes'
   | 'sns:ListSubscriptionsByTopic'
   | 'sns:Publish'
   | 'sns:Subscribe'

@@ -41,7 +41,7 @@ export function inMemorySubscriptionStore(): SubscriptionStore {
     ofStream: async (topicId, stream) =>
       those((row) => row.topicId === topicId && row.stream === stream),
 
-    async takeTry({ at, what, key, triesAnHour }) {
+    async takeLeaveTry({ at, what, key, triesAnHour }) {
       const id = `${what}#${key}#${at.toISOString().slice(0, 13)}`;
       const taken = tries.get(id) ?? 0;
       if (taken >= triesAnHour) return false;
@@ -64,6 +64,13 @@ export function inMemorySubscriptionStore(): SubscriptionStore {
       those(({ nextCheckAt }) => nextCheckAt !== undefined && nextCheckAt <= now)
         .sort((a, b) => ((a.nextCheckAt ?? '') < (b.nextCheckAt ?? '') ? -1 : 1))
         .slice(0, limit),
+
+    async takeTry(row) {
+      const code = rows.get(keyOf(row))?.code;
+      if (!code || code.hash !== row.code?.hash || code.triesLeft <= 0) return false;
+      code.triesLeft--;
+      return true;
+    },
 
     async takeMail(addressKey, day, mailsADay) {
       const taken = mails.get(`${addressKey}#${day}`) ?? 0;
