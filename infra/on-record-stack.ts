@@ -68,7 +68,7 @@ export class OnRecordStack extends CdkStack {
       readerTopics,
       codeTexter,
     });
-    const webPages = new WebPages(this, 'WebPages', { stage, publicUrl, tables });
+    const webPages = new WebPages(this, 'WebPages', { stage, publicUrl, tables, topicSnapshots });
 
     const answerers = {
       'submit-article': intake.submitArticle,

@@ -5,8 +5,11 @@ export const Environment = z.object({
   DIGESTS_TABLE: z.string().min(1),
   STORY_ARTICLES_TABLE: z.string().min(1),
   STORIES_TABLE: z.string().min(1),
+  MATCHES_TABLE: z.string().min(1),
   TOPICS_TABLE: z.string().min(1),
   SHORT_LINKS_TABLE: z.string().min(1),
+  TOPIC_CHANGES_TABLE: z.string().min(1),
+  TOPIC_SNAPSHOTS_BUCKET: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
 });
 export type Environment = z.infer<typeof Environment>;

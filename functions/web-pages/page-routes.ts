@@ -14,12 +14,18 @@ import { codePage, followPage } from '../../shared/pages/follow-page.ts';
 import { homePage } from '../../shared/pages/home-page.ts';
 import { leavePage, topicGonePage } from '../../shared/pages/leave-page.ts';
 import { problemListPage, problemPage } from '../../shared/pages/problem-pages.ts';
+import { storyPage } from '../../shared/pages/story-page.ts';
+import { topicListPage } from '../../shared/pages/topic-list-page.ts';
+import { topicPage } from '../../shared/pages/topic-page.ts';
 import {
   findDigest,
   findProblem,
+  findStory,
   findTopic,
   followShortLink,
+  lookForTopics,
   newestDigests,
+  newestStories,
   someTopics,
   type WebPagesPorts,
 } from './web-pages.ts';
@@ -32,7 +38,7 @@ export function pageRoutes(ports: WebPagesPorts, publicUrl: string): Record<stri
   const routes: Record<string, Respond> = {
     'GET /': async (event) => {
       const [digests, topics] = await Promise.all([newestDigests(ports), someTopics(ports)]);
-      return tagged(event, homePage({ digests, topics, publicUrl }));
+      return tagged(event, homePage({ digests, topics }));
     },
 
     'GET /digests/{digestId}': async (event) => {
@@ -53,6 +59,23 @@ export function pageRoutes(ports: WebPagesPorts, publicUrl: string): Record<stri
     'GET /s/{code}': async (event) => {
       const location = await followShortLink(pathParameter(event, 'code'), ports);
       return empty(301, { location, 'cache-control': changesSeldom });
+    },
+
+    'GET /stories/{storyId}': async (event) => {
+      const story = await findStory(pathParameter(event, 'storyId'), ports);
+      return tagged(event, storyPage(story));
+    },
+
+    'GET /topics': async (event) => {
+      const wanted = event.queryStringParameters?.q ?? '';
+      return tagged(event, topicListPage(await lookForTopics(wanted, ports)));
+    },
+
+    'GET /topics/{topicId}': async (event) => {
+      const topic = await findTopic(pathParameter(event, 'topicId'), ports);
+      return topic
+        ? tagged(event, topicPage(topic, await newestStories(topic, ports)))
+        : topicGonePage();
     },
 
     'GET /topics/{topicId}/leave': async (event) => {

@@ -1,21 +1,27 @@
 import { ArticleId, standingOf } from '../../shared/contracts/article.ts';
 import type { DigestRecord } from '../../shared/contracts/digest-record.ts';
-import type { Story } from '../../shared/contracts/story.ts';
+import { type Story, StoryId } from '../../shared/contracts/story.ts';
 import { type Topic, TopicId } from '../../shared/contracts/topic.ts';
 import { type ErrorCode, ServiceError } from '../../shared/errors.ts';
 import { isProblemCode } from '../../shared/pages/problem-pages.ts';
+import type { FoundTopics } from '../../shared/pages/topic-list-page.ts';
 import type { DigestStore } from '../../shared/storage/digest-store.ts';
+import type { MatchStore } from '../../shared/storage/match-store.ts';
 import { type MonthCursor, startOfList } from '../../shared/storage/newest-first.ts';
 import type { ShortLinkStore } from '../../shared/storage/short-link-store.ts';
 import type { StoryMembership, StoryStore } from '../../shared/storage/story-store.ts';
 import type { TopicStore } from '../../shared/storage/topic-store.ts';
+import type { TopicList } from './topic-list.ts';
 
 export interface WebPagesPorts {
   readonly digests: Pick<DigestStore, 'get' | 'getMany' | 'newest'>;
-  readonly stories: Pick<StoryStore, 'get'>;
+  readonly stories: Pick<StoryStore, 'get' | 'getMany'>;
+  readonly matches: Pick<MatchStore, 'ofTopic'>;
   readonly membership: Pick<StoryMembership, 'storyOf'>;
   readonly topics: Pick<TopicStore, 'get' | 'page'>;
   readonly shortLinks: Pick<ShortLinkStore, 'find'>;
+  /** All topics, to look for some of them. */
+  readonly topicList: () => Promise<TopicList>;
   readonly now: () => Date;
 }
 
@@ -79,6 +85,36 @@ export async function followShortLink(
   if (articleId) return `/digests/${articleId}`;
   throw new ServiceError('digest-not-found', 'No text was ever sent with this link.');
 }
+
+/** @throws ServiceError `story-not-found`. */
+export async function findStory(storyId: string, { stories }: WebPagesPorts): Promise<Story> {
+  const story = StoryId.safeParse(storyId).success ? await stories.get(storyId) : undefined;
+  if (story) return story;
+  throw new ServiceError('story-not-found', 'There is no story at this address.');
+}
+
+const maxStories = 20;
+
+/** The stories that a topic matched last, newest first. */
+export async function newestStories(
+  { topicId }: Topic,
+  { matches, stories }: WebPagesPorts,
+): Promise<Story[]> {
+  const newest = await matches.ofTopic(topicId, maxStories);
+  return stories.getMany(newest.map(({ storyId }) => storyId));
+}
+
+/** The topics with these words in their name or in what they look for; all of them where no word is given. */
+export async function lookForTopics(
+  words: string,
+  { topicList }: WebPagesPorts,
+): Promise<FoundTopics> {
+  const wanted = words.slice(0, maxWanted).trim();
+  const { topics, count } = (await topicList()).find(wanted, maxTopics);
+  return { wanted, topics, count };
+}
+
+const maxWanted = 100;
 
 /** @throws ServiceError `route-not-found`. */
 export function findProblem(code: string): ErrorCode {

@@ -3,20 +3,23 @@ import type { Environment } from '../../functions/web-pages/environment.ts';
 import type { Stage } from '../stages.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
+import type { TopicSnapshots } from './topic-snapshots.ts';
 
 export interface WebPagesProps {
   readonly stage: Stage;
   readonly publicUrl: string;
-  readonly tables: Pick<Tables, 'digests' | 'shortLinks' | 'stories' | 'storyArticles' | 'topics'>;
+  readonly tables: Pick<Tables, 'digests' | 'matches' | 'shortLinks' | 'stories' | 'storyArticles'>;
+  readonly topicSnapshots: TopicSnapshots;
 }
 
 /** The pages that alerts link to. Reads, and writes nothing. */
 export class WebPages extends Construct {
   readonly webPages: ServiceFunction<Environment>;
 
-  constructor(scope: Construct, id: string, { stage, publicUrl, tables }: WebPagesProps) {
+  constructor(scope: Construct, id: string, props: WebPagesProps) {
     super(scope, id);
-    const { digests, shortLinks, stories, storyArticles, topics } = tables;
+    const { stage, publicUrl, tables, topicSnapshots } = props;
+    const { digests, matches, shortLinks, stories, storyArticles } = tables;
     this.webPages = new ServiceFunction<Environment>(this, 'WebPages', {
       stage,
       folder: 'web-pages',
@@ -25,7 +28,8 @@ export class WebPages extends Construct {
         DIGESTS_TABLE: digests.name,
         STORY_ARTICLES_TABLE: storyArticles.name,
         STORIES_TABLE: stories.name,
-        TOPICS_TABLE: topics.name,
+        MATCHES_TABLE: matches.name,
+        ...topicSnapshots.environment,
         SHORT_LINKS_TABLE: shortLinks.name,
         PUBLIC_URL: publicUrl,
       },
@@ -34,7 +38,8 @@ export class WebPages extends Construct {
     digests.grantQuery(this.webPages, 'by-month');
     shortLinks.grant(this.webPages, 'dynamodb:GetItem');
     storyArticles.grant(this.webPages, 'dynamodb:GetItem');
-    stories.grant(this.webPages, 'dynamodb:GetItem');
-    topics.grant(this.webPages, 'dynamodb:GetItem', 'dynamodb:Scan');
+    stories.grant(this.webPages, 'dynamodb:BatchGetItem', 'dynamodb:GetItem');
+    matches.grantQuery(this.webPages, 'by-time');
+    topicSnapshots.grantFollow(this.webPages);
   }
 }

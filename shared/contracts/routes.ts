@@ -46,6 +46,9 @@ export const routes = [
 
   { method: 'GET', path: '/', function: 'web-pages' },
   { method: 'GET', path: '/digests/{digestId}', function: 'web-pages' },
+  { method: 'GET', path: '/stories/{storyId}', function: 'web-pages' },
+  { method: 'GET', path: '/topics', function: 'web-pages' },
+  { method: 'GET', path: '/topics/{topicId}', function: 'web-pages' },
   { method: 'GET', path: '/topics/{topicId}/follow', function: 'web-pages' },
   { method: 'GET', path: '/topics/{topicId}/code', function: 'web-pages' },
   { method: 'GET', path: '/topics/{topicId}/leave', function: 'web-pages' },

@@ -23,9 +23,14 @@ export function claimHistories(claims: readonly Claim[], { articles }: Story): H
 function claimHistory(claim: Claim, articles: readonly StoryArticle[]): Html {
   return html`<li class="claim" id="${claimPlace(claim)}">
 <p class="what">${isolated(claim.what)}</p>
-${statusMark(claim)}<ol class="steps">${claim.history.map((change) => step(change, articles))}</ol>
+${statusMark(claim)}${claimSteps(claim, articles)}
 </li>
 `;
+}
+
+/** How a claim came to where it stands, step by step. */
+export function claimSteps({ history }: Claim, articles: readonly StoryArticle[]): Html {
+  return html`<ol class="steps">${history.map((change) => step(change, articles))}</ol>`;
 }
 
 function step(change: ClaimChange, articles: readonly StoryArticle[]): Html {

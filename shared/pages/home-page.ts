@@ -6,20 +6,19 @@ import { byline } from './byline.ts';
 import { type Html, html, isolated } from './html.ts';
 import { page } from './page.ts';
 import { statusMark } from './status-mark.ts';
+import { topicItems, topicSearch } from './topic-list-page.ts';
 
 export interface HomeContent {
   /** Newest first. */
   readonly digests: readonly DigestRecord[];
   readonly topics: readonly Topic[];
-  /** Where the service answers, without a slash at the end. */
-  readonly publicUrl: string;
 }
 
 /** Key facts of each digest that the list shows. */
 const maxKeyFacts = 2;
 
 /** What On Record is, what it has read last, and what a reader can follow. */
-export function homePage({ digests, topics, publicUrl }: HomeContent): HttpResult {
+export function homePage({ digests, topics }: HomeContent): HttpResult {
   return page({
     title: 'On Record',
     json: '/v1/digests',
@@ -28,7 +27,7 @@ export function homePage({ digests, topics, publicUrl }: HomeContent): HttpResul
 <h2>Newest articles</h2>
 ${newest(digests)}
 <h2>Topics to follow</h2>
-${topicList(topics, publicUrl)}`,
+${topicList(topics)}`,
   });
 }
 
@@ -56,25 +55,12 @@ ${glance.length > 0 ? html`<ul class="glance">${glance}</ul>` : undefined}</li>
 `;
 }
 
-function topicList(topics: readonly Topic[], publicUrl: string): Html {
-  const [first] = topics;
-  if (!first) {
+function topicList(topics: readonly Topic[]): Html {
+  if (topics.length === 0) {
     return html`<p>There are no topics yet. They are made with an API key at <code>/v1/topics</code>.</p>`;
   }
-  const items = topics.map(
-    ({ topicId, name }) => html`<li><a href="/v1/topics/${topicId}">${isolated(name)}</a></li>
-`,
-  );
-  return html`<ul class="plain">${items}</ul>
-<p><a href="/v1/topics">All topics</a></p>
-<p>To follow one by email, send your address to it. A mail with a link comes to you first; alerts begin when you have opened that link. For “${isolated(first.name)}”:</p>
-<pre>${followCommand(first, publicUrl)}</pre>`;
-}
-
-function followCommand({ topicId }: Topic, publicUrl: string): string {
-  const request = { channel: 'email', address: 'reader@example.org' };
-  return [
-    `curl ${publicUrl}/v1/topics/${topicId}/subscriptions \\`,
-    `  --json '${JSON.stringify(request)}'`,
-  ].join('\n');
+  return html`<p>Open one to follow it by email, by text or by a feed reader.</p>
+${topicSearch()}
+${topicItems(topics)}
+<p><a href="/topics">All topics</a></p>`;
 }

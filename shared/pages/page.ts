@@ -11,6 +11,14 @@ export interface Page {
   readonly headers?: Headers;
   /** The same for programs: the address of its JSON. */
   readonly json?: string;
+  /** Its feeds. */
+  readonly alternates?: readonly Alternate[];
+}
+
+interface Alternate {
+  readonly type: string;
+  readonly href: string;
+  readonly title: string;
 }
 
 const styleHash = createHash('sha256').update(styleSheet).digest('base64');
@@ -25,8 +33,9 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** A page as an answer. Refusals are never kept by caches. */
-export function page({ title, main, status = 200, headers = {}, json }: Page): HttpResult {
-  const { markup } = layout(title, main, json);
+export function page(content: Page): HttpResult {
+  const { status = 200, headers = {} } = content;
+  const { markup } = layout(content);
   return answer(status, markup, 'text/html; charset=utf-8', {
     'content-security-policy': contentSecurityPolicy,
     'referrer-policy': 'same-origin',
@@ -35,7 +44,12 @@ export function page({ title, main, status = 200, headers = {}, json }: Page): H
   });
 }
 
-function layout(title: string, main: Html, json: string | undefined): Html {
+function layout({ title, main, json, alternates = [] }: Page): Html {
+  const feeds = alternates.map(
+    (feed) =>
+      html`<link rel="alternate" type="${feed.type}" href="${feed.href}" title="${withoutDirectionMarks(feed.title)}">
+`,
+  );
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -43,7 +57,7 @@ function layout(title: string, main: Html, json: string | undefined): Html {
 <title>${titleOf(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${json === undefined ? undefined : html`<link rel="alternate" type="application/json" href="${json}">`}
-<style>${new Html(styleSheet)}</style>
+${feeds}<style>${new Html(styleSheet)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

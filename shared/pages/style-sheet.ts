@@ -82,7 +82,7 @@ const facts = `
   display: flex; gap: 0.4em; margin: 0 0 0.3rem; font-size: 0.9375rem; line-height: 1.45;
   font-weight: 600; color: var(--tone);
 }
-.fact blockquote {
+.fact blockquote, .claim blockquote {
   margin: 0.625rem 0 0.4rem; padding-left: 0.875rem; border-left: 2px solid var(--line);
   font-style: italic; line-height: 1.5;
 }
@@ -127,13 +127,14 @@ mark:target { background: var(--tint); outline: 2px solid var(--link); outline-o
 const lists = `
 .digests > li { padding: 1.25rem 0 0.5rem; border-top: 1px solid var(--line); }
 .digests > li:first-child { border-top: 0; padding-top: 0; }
-.digests h3 { margin: 0 0 0.25rem; font-size: 1.375rem; }
-.digests h3 a { color: var(--ink); text-decoration-color: var(--line); }
+.digests h3, .digests h4 { margin: 0 0 0.25rem; font-size: 1.375rem; line-height: 1.2; }
+.digests h3 a, .digests h4 a { color: var(--ink); text-decoration-color: var(--line); }
 .digests .byline { margin-bottom: 0.625rem; }
 .glance li { margin-bottom: 0.75rem; }
 .glance .what { font-size: 1rem; margin-bottom: 0; }
 .glance .status { font-size: 0.875rem; }
 .plain li { margin-bottom: 0.5rem; }
+.plain .byline { margin: 0.125rem 0 0.75rem; }
 dl { margin: 0 0 1.5rem; font-size: 0.9375rem; }
 dt { color: var(--quiet); }
 dd { margin: 0 0 0.625rem; }
@@ -141,7 +142,6 @@ dd { margin: 0 0 0.625rem; }
 
 const forms = `
 label { display: block; font-weight: 600; margin-bottom: 0.375rem; }
-input + label, select + label { margin-top: 1rem; }
 input, select {
   width: 100%; max-width: 24rem; padding: 0.625rem 0.75rem; font: inherit; color: inherit;
   background: var(--paper); border: 1px solid var(--quiet); border-radius: 4px;
@@ -150,12 +150,14 @@ button {
   display: block; margin-top: 1rem; padding: 0.6875rem 1.25rem; font: inherit; font-weight: 600;
   color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 4px; cursor: pointer;
 }
+form label:not(:first-child) { margin-top: 1rem; }
+.search { margin: 0 0 1.75rem; }
 .fault { color: var(--denied); font-weight: 600; margin: 0 0 0.5rem; }`;
 
 const print = `
 @media print {
   body { font-size: 11pt; }
-  .skip, .contents, .masthead span, .foot, details { display: none; }
+  .skip, .contents, .masthead span, .foot, details, form, .screen-only { display: none; }
   .page { max-width: none; padding: 0; }
   .fact, .claim, .notice { break-inside: avoid; }
   h2, h3 { break-after: avoid; }

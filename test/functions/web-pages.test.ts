@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageRoutes } from '../../functions/web-pages/page-routes.ts';
+import { topicList } from '../../functions/web-pages/topic-list.ts';
+import { lookForTopics } from '../../functions/web-pages/web-pages.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { errorCatalogue, ServiceError } from '../../shared/errors.ts';
 import { byRoute } from '../../shared/lambda/http.ts';
@@ -13,6 +15,7 @@ import {
   storyOf,
 } from '../pages/sample-digests.ts';
 import { inMemoryDigestStore } from '../storage/in-memory/digest-store.ts';
+import { inMemoryMatchStore } from '../storage/in-memory/match-store.ts';
 import { inMemoryShortLinkStore } from '../storage/in-memory/short-link-store.ts';
 import { inMemoryStoryMembership } from '../storage/in-memory/story-membership.ts';
 import { inMemoryStoryStore } from '../storage/in-memory/story-store.ts';
@@ -29,12 +32,15 @@ const topic = {
 
 /** The pages of a service that holds nothing yet. */
 function emptyService() {
+  const topics = inMemoryTopicStore();
   const ports = {
     digests: inMemoryDigestStore(),
     stories: inMemoryStoryStore(),
     membership: inMemoryStoryMembership(),
-    topics: inMemoryTopicStore(),
     shortLinks: inMemoryShortLinkStore(),
+    matches: inMemoryMatchStore(),
+    topics,
+    topicList: async () => topicList(await topics.all()),
     now: () => new Date('2026-03-03T00:00:00Z'),
   };
   const respond = byRoute(pageRoutes(ports, 'https://on-record.example.org'));
@@ -53,6 +59,17 @@ async function serviceWithDigest() {
   const service = emptyService();
   await service.ports.digests.put(digestRecord());
   await service.ports.topics.put(topic);
+  const { older, story } = correctedPair();
+  await service.ports.stories.put({ ...story, version: 1 });
+  await service.ports.matches.put({
+    topicId: topic.topicId,
+    storyId: story.storyId,
+    storyVersion: 1,
+    position: `${older.receivedAt}#${story.storyId}`,
+    articleId: older.digestId,
+    statuses: [],
+    matched: ['harbour'],
+  });
   return service;
 }
 
@@ -66,6 +83,7 @@ describe('every page route of the service', () => {
     const { status, headers, text } = await get(path, {
       digestId: articleId,
       topicId: topic.topicId,
+      storyId: correctedPair().story.storyId,
       code: 'invalid-json',
     });
     expect(status).toBe(200);
@@ -76,7 +94,12 @@ describe('every page route of the service', () => {
 
   it.each(own)('%s is not sent again to who has it', async (path) => {
     const { get } = await serviceWithDigest();
-    const parameters = { digestId: articleId, topicId: topic.topicId, code: 'invalid-json' };
+    const parameters = {
+      digestId: articleId,
+      topicId: topic.topicId,
+      storyId: correctedPair().story.storyId,
+      code: 'invalid-json',
+    };
     const { headers } = await get(path, parameters);
     const again = await get(path, parameters, { 'if-none-match': String(headers.etag) });
     expect(again).toMatchObject({ status: 304, text: '' });
@@ -197,8 +220,8 @@ describe('the home page', () => {
     await ports.topics.put({ ...topic, name: 'Ports' });
     await ports.topics.put({ ...topic, topicId: 'dddddddddddd', name: 'Élections' });
     const { text } = await get('/');
-    const topics = attributes(text, 'href').filter((href) => href.startsWith('/v1/topics/'));
-    expect(topics).toEqual(['/v1/topics/dddddddddddd', '/v1/topics/cccccccccccc']);
+    const topics = attributes(text, 'href').filter((href) => href.startsWith('/topics/'));
+    expect(topics).toEqual(['/topics/dddddddddddd', '/topics/cccccccccccc']);
   });
 
   it('leads nowhere that the service does not answer', async () => {
@@ -246,4 +269,61 @@ describe('the description of the API', () => {
       servers: [{ url: 'https://on-record.example.org' }],
     });
   });
+});
+
+describe('a topic’s page', () => {
+  const pageOf = async () => {
+    const { get } = await serviceWithDigest();
+    return get('/topics/{topicId}', { topicId: topic.topicId });
+  };
+
+  it('says what it looks for, and lists the stories that it matched', async () => {
+    const { text } = await pageOf();
+    expect(textOf(text)).toContain('It looks for stories that speak of “harbour”.');
+    expect(attributes(text, 'href')).toContain(`/stories/${correctedPair().story.storyId}`);
+  });
+
+  it('leads feed readers to its feeds', async () => {
+    const { text } = await pageOf();
+    for (const [type, file] of [
+      ['application/atom+xml', 'feed.atom'],
+      ['application/feed+json', 'feed.json'],
+    ]) {
+      expect(text).toMatch(
+        new RegExp(
+          `<link rel="alternate" type="${type?.replace('+', '.')}" href="/v1/topics/${topic.topicId}/${file}"`,
+        ),
+      );
+    }
+  });
+
+  it('has a form to follow it, and a way to leave it', async () => {
+    const { text } = await pageOf();
+    expect(text).toContain(`<form method="post" action="/topics/${topic.topicId}/follow">`);
+    expect(attributes(text, 'href')).toContain(`/topics/${topic.topicId}/leave`);
+  });
+
+  it('is a page for people where there is no such topic', async () => {
+    const { get } = emptyService();
+    const { status, text } = await get('/topics/{topicId}', { topicId: 'dddddddddddd' });
+    expect(status).toBe(404);
+    expect(textOf(text)).toContain('This topic was removed');
+  });
+});
+
+it('a story’s page is one for people where there is none', async () => {
+  const { get } = emptyService();
+  const { status, text } = await get('/stories/{storyId}', { storyId: 'a'.repeat(16) });
+  expect(status).toBe(404);
+  expect(textOf(text)).toContain('There is no such story');
+});
+
+it('a topic is found by the beginning of a word', async () => {
+  const { ports } = await serviceWithDigest();
+  const found = async (words: string) => (await lookForTopics(words, ports)).count;
+  expect(await found('')).toBe(1);
+  expect(await found('HARB')).toBe(1);
+  expect(await found('arbour')).toBe(0);
+  expect(await found('<script>')).toBe(0);
+  expect(await found('…')).toBe(0);
 });

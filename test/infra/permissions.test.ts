@@ -139,9 +139,10 @@ const mayDo: Record<string, Record<string, string>> = {
     'Digests/Table': 'dynamodb:BatchGetItem dynamodb:GetItem',
     'Digests/Table/index/by-month': 'dynamodb:Query',
     'StoryArticles/Table': 'dynamodb:GetItem',
-    'Stories/Table': 'dynamodb:GetItem',
+    'Stories/Table': 'dynamodb:BatchGetItem dynamodb:GetItem',
     'ShortLinks/Table': 'dynamodb:GetItem',
-    'Topics/Table': 'dynamodb:GetItem dynamodb:Scan',
+    'Matches/Table/index/by-time': 'dynamodb:Query',
+    ...followsTopics,
   },
   'answer-unknown-route': {},
 };

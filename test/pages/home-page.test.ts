@@ -3,7 +3,6 @@ import { homePage } from '../../shared/pages/home-page.ts';
 import { attributes, linesOf, misnested, part, textOf } from './read-page.ts';
 import { digestRecord, newerId } from './sample-digests.ts';
 
-const publicUrl = 'https://on-record.example.org';
 const topic = {
   topicId: 'cccccccccccc',
   name: 'Harbours & bridges',
@@ -15,7 +14,7 @@ const topic = {
 
 describe('the home page', () => {
   const digests = [digestRecord({ digestId: newerId, title: 'Newer' }), digestRecord()];
-  const { body = '' } = homePage({ digests, topics: [topic], publicUrl });
+  const { body = '' } = homePage({ digests, topics: [topic] });
 
   it('lists articles in the order given, each with its first key facts and their holders', () => {
     const list = part(body, '<ul class="digests">', '<h2>');
@@ -37,11 +36,10 @@ describe('the home page', () => {
   });
 
   it('tells which topics can be followed, and how', () => {
-    expect(attributes(body, 'href')).toContain('/v1/topics/cccccccccccc');
+    expect(attributes(body, 'href')).toContain('/topics/cccccccccccc');
     expect(linesOf(body)).toContain('Harbours & bridges');
-    expect(textOf(part(body, '<pre>', '</pre>'))).toBe(
-      `curl ${publicUrl}/v1/topics/cccccccccccc/subscriptions \\\n  --json '{"channel":"email","address":"reader@example.org"}'`,
-    );
+    expect(linesOf(body)).toContain('It looks for stories that speak of “harbour”.');
+    expect(part(body, '<form', '</form>')).toContain('action="/topics"');
   });
 
   it('leads to the description of the API and to the problems', () => {
@@ -52,12 +50,12 @@ describe('the home page', () => {
 
   it('leaves out what was retracted', () => {
     const gone = digestRecord({ body: undefined, retractedAt: '2026-03-03T08:00:00.000Z' });
-    const page = homePage({ digests: [gone], topics: [], publicUrl }).body ?? '';
+    const page = homePage({ digests: [gone], topics: [] }).body ?? '';
     expect(page).not.toContain('/digests/aaaaaaaaaaaaaaaaaaaa');
   });
 
   it('says what to do while there is nothing', () => {
-    const { body: empty = '' } = homePage({ digests: [], topics: [], publicUrl });
+    const { body: empty = '' } = homePage({ digests: [], topics: [] });
     expect(textOf(empty)).toContain('No article has been read yet.');
     expect(textOf(empty)).toContain('There are no topics yet.');
     expect(misnested(empty)).toEqual([]);
