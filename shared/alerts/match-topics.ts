@@ -1,7 +1,7 @@
 import type { Story, StoryArticle } from '../contracts/story.ts';
-import { namesOf, type TopicQuery, type TopicTerm } from '../contracts/topic.ts';
-import { foldedPhrase, foldWords } from './fold-words.ts';
-import { type IndexedTopic, keyWords, type TopicIndex } from './topic-index.ts';
+import { foldWords } from './fold-words.ts';
+import type { IndexedTopic, TopicIndex } from './topic-index.ts';
+import { keyWords, type Phrase, type Phrases } from './topic-phrases.ts';
 
 export interface TopicMatch {
   readonly topic: IndexedTopic;
@@ -18,16 +18,19 @@ export interface TopicMatch {
  */
 export function matchTopics(story: Story, index: TopicIndex): TopicMatch[] {
   const texts = story.articles.map(searchTextOf);
-  const keys = new Set(texts.flatMap(({ parts }) => parts.flatMap(keysIn)));
+  const keys = new Set(texts.flatMap((text) => [...text.keys]));
   return [...index.candidates(keys)]
-    .map((topic) => ({ topic, matched: matchedInAny(topic.query, texts) }))
+    .map(({ topic, phrases }) => ({
+      topic,
+      matched: [...new Set(texts.flatMap((text) => matchedNames(phrases(), text)))],
+    }))
     .filter(({ matched }) => matched.length > 0)
     .sort((a, b) => (a.topic.topicId < b.topic.topicId ? -1 : 1));
 }
 
-/** What an article says: the words of each of its parts, and all of them with a space at each end. */
+/** What an article says: the keys of all its phrases, and its words with a space at each end. */
 interface SearchText {
-  readonly parts: readonly (readonly string[])[];
+  readonly keys: ReadonlySet<string>;
   readonly whole: string;
 }
 
@@ -45,62 +48,34 @@ function searchTextOf({ title, summary, entities, facts }: StoryArticle): Search
     ]),
   ]);
   const parts = [...told].map((part) => foldWords(part));
+  const keys = new Set<string>();
+  for (const words of parts) addKeys(words, keys);
   // The bar keeps a phrase from running from one part into the next.
-  return { parts, whole: ` ${parts.map((words) => words.join(' ')).join(' | ')} ` };
+  return { keys, whole: ` ${parts.map((words) => words.join(' ')).join(' | ')} ` };
 }
 
-function keysIn(words: readonly string[]): string[] {
-  const keys: string[] = [];
+function addKeys(words: readonly string[], keys: Set<string>): void {
   for (const [start, word] of words.entries()) {
     let key = word;
-    keys.push(key);
+    keys.add(key);
     for (const next of words.slice(start + 1, start + keyWords)) {
       key = `${key} ${next}`;
-      keys.push(key);
+      keys.add(key);
     }
   }
-  return keys;
 }
-
-function matchedInAny(query: TopicQuery, texts: readonly SearchText[]): string[] {
-  const phrases = phrasesOf(query);
-  return [...new Set(texts.flatMap(({ whole }) => matchedNames(phrases, whole)))];
-}
-
-/** A name of a term, and the folded phrase by which it is found. */
-interface Name {
-  readonly name: string;
-  readonly phrase: string;
-}
-type Phrases = Readonly<Record<keyof TopicQuery, readonly (readonly Name[])[]>>;
-
-/** Folded phrases of topics that have come up once; a topic that never does costs none. */
-const known = new WeakMap<TopicQuery, Phrases>();
-
-function phrasesOf(query: TopicQuery): Phrases {
-  const made = known.get(query) ?? {
-    any: query.any.map(phrasesOfTerm),
-    all: query.all.map(phrasesOfTerm),
-    none: query.none.map(phrasesOfTerm),
-  };
-  known.set(query, made);
-  return made;
-}
-
-const phrasesOfTerm = (term: TopicTerm): Name[] =>
-  namesOf(term)
-    .map((name) => ({ name, phrase: ` ${foldedPhrase(name)} ` }))
-    .filter(({ phrase }) => phrase.trim() !== '');
 
 /** The names that were found in a text; none where the query as a whole does not match it. */
-function matchedNames({ any, all, none }: Phrases, text: string): string[] {
-  const found = (names: readonly Name[]) =>
-    names.filter(({ phrase }) => text.includes(phrase)).map(({ name }) => name);
+function matchedNames({ any, all, none }: Phrases, text: SearchText): string[] {
+  const found = (names: readonly Phrase[]) => names.filter((name) => isIn(name, text));
+  // Most that come up in vain lack a word of `all`.
+  if (!all.every((names) => names.some((name) => isIn(name, text)))) return [];
   const ofAny = any.flatMap(found);
-  const ofAll = all.map(found);
-  const isMatch =
-    (any.length === 0 || ofAny.length > 0) &&
-    ofAll.every((names) => names.length > 0) &&
-    none.every((names) => found(names).length === 0);
-  return isMatch ? [...ofAll.flat(), ...ofAny] : [];
+  if (any.length > 0 && ofAny.length === 0) return [];
+  if (none.some((names) => names.some((name) => isIn(name, text)))) return [];
+  return [...all.flatMap(found), ...ofAny].map(({ name }) => name);
 }
+
+/** A key is looked up, which costs the same in a text of any length; only a longer phrase is searched for. */
+const isIn = ({ key, rest }: Phrase, { keys, whole }: SearchText) =>
+  keys.has(key) && (rest === '' || whole.includes(` ${key} ${rest} `));

@@ -1,10 +1,14 @@
-import { namesOf, type Topic, type TopicTerm } from '../contracts/topic.ts';
-import { foldWords } from './fold-words.ts';
+import type { Topic } from '../contracts/topic.ts';
+import { type Phrase, type Phrases, phrasesOf } from './topic-phrases.ts';
 
 export type IndexedTopic = Pick<Topic, 'topicId' | 'name' | 'query'>;
 
-/** Words of a phrase that are its key: two topics whose phrases begin alike share one. */
-export const keyWords = 3;
+/** A topic that may match. */
+export interface Candidate {
+  readonly topic: IndexedTopic;
+  /** What it looks for, folded: kept once it has come up, since a topic that never does need not cost the memory. */
+  readonly phrases: () => Phrases;
+}
 
 /**
  * Topics by phrases of which a story must hold one for the topic to match.
@@ -17,19 +21,20 @@ export interface TopicIndex {
   /** Adds a topic, or puts its new form in the place of the old one. */
   put(topic: IndexedTopic): void;
   remove(topicId: string): void;
-  /** The topics with a phrase that begins with one of these keys, each once. */
-  candidates(keys: Iterable<string>): Iterable<IndexedTopic>;
+  /** The topics with a phrase that has one of these keys, each once. */
+  candidates(keys: Iterable<string>): Iterable<Candidate>;
 }
 
 export function indexTopics(topics: Iterable<IndexedTopic>): TopicIndex {
-  const byId = new Map<string, IndexedTopic>();
-  const byKey = new Map<string, IndexedTopic[]>();
+  const byId = new Map<string, Candidate>();
+  const byKey = new Map<string, Candidate[]>();
 
   function remove(topicId: string) {
     const known = byId.get(topicId);
     if (!known) return;
     byId.delete(topicId);
-    for (const key of new Set([...known.query.any, ...known.query.all].flatMap(keysOf))) {
+    const { any, all } = known.phrases();
+    for (const key of keysOf([...any, ...all].flat())) {
       const rest = byKey.get(key)?.filter((other) => other !== known) ?? [];
       if (rest.length > 0) byKey.set(key, rest);
       else byKey.delete(key);
@@ -38,11 +43,12 @@ export function indexTopics(topics: Iterable<IndexedTopic>): TopicIndex {
 
   function put(topic: IndexedTopic) {
     remove(topic.topicId);
-    byId.set(topic.topicId, topic);
-    for (const key of neededKeys(topic)) {
+    const candidate = candidateOf(topic);
+    byId.set(topic.topicId, candidate);
+    for (const key of neededKeys(phrasesOf(topic.query))) {
       const others = byKey.get(key);
-      if (others) others.push(topic);
-      else byKey.set(key, [topic]);
+      if (others) others.push(candidate);
+      else byKey.set(key, [candidate]);
     }
   }
 
@@ -50,10 +56,8 @@ export function indexTopics(topics: Iterable<IndexedTopic>): TopicIndex {
    * A topic is found by any of `any`, or by one of `all`: by that which brings it up in vain least often, as far as the
    * topics that are there already tell which words are common.
    */
-  function neededKeys({ query: { any, all } }: IndexedTopic): Set<string> {
-    const ways = [...all.map((term) => [term]), ...(any.length > 0 ? [any] : [])].map(
-      (terms) => new Set(terms.flatMap(keysOf)),
-    );
+  function neededKeys({ any, all }: Phrases): Set<string> {
+    const ways = [...all, ...(any.length > 0 ? [any.flat()] : [])].map(keysOf);
     const useful = ways.filter((keys) => keys.size > 0);
     const crowd = (keys: Set<string>) =>
       [...keys].reduce((sum, key) => sum + (byKey.get(key)?.length ?? 0), 0);
@@ -71,8 +75,15 @@ export function indexTopics(topics: Iterable<IndexedTopic>): TopicIndex {
   };
 }
 
-function keysOf(term: TopicTerm): string[] {
-  return namesOf(term)
-    .map((name) => foldWords(name).slice(0, keyWords).join(' '))
-    .filter((key) => key !== '');
+function candidateOf(topic: IndexedTopic): Candidate {
+  let phrases: Phrases | undefined;
+  return {
+    topic,
+    phrases: () => {
+      phrases ??= phrasesOf(topic.query);
+      return phrases;
+    },
+  };
 }
+
+const keysOf = (phrases: readonly Phrase[]) => new Set(phrases.map(({ key }) => key));
