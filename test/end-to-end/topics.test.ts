@@ -35,5 +35,19 @@ it('a topic that was made or changed a moment ago counts for the very next artic
   await post('Ludvika');
   await isMatched(late);
   await isMatched(early, 2);
+
+  // What readers look at, each by the grants of its function.
+  const page = await client.get(`/topics/${early}`);
+  expect(page.text).toContain('News of Ludvika');
+  const [, story] = /href="(\/stories\/[a-z2-7]+)"/.exec(page.text) ?? [];
+  expect((await client.get(story ?? '')).text).toContain('the Ludvika dam had burst');
+  expect((await client.get('/topics?q=lud')).text).toContain(`/topics/${late}`);
+  for (const file of ['feed.atom', 'feed.json']) {
+    const feed = await client.get(`/v1/topics/${early}/${file}`);
+    expect(feed.text).toContain(`${service.url}${story}`);
+    const etag = feed.headers.get('etag') ?? '';
+    const again = await client.get(`/v1/topics/${early}/${file}`, { 'if-none-match': etag });
+    expect(again.status).toBe(304);
+  }
   expect(await matches(early)).toEqual(['News of Ludvika', 'News of Tornby']);
 }, 90_000);
