@@ -11,6 +11,7 @@ import type { Story } from '../shared/contracts/story.ts';
 import { namesOf, type Topic } from '../shared/contracts/topic.ts';
 import { embeddedExtractor } from '../shared/digests/embedded-extractor.ts';
 import { isDigest } from '../shared/digests/extractor.ts';
+import { englishEngine } from '../shared/language/english-engine.ts';
 import { snapshotFrom, textOf } from '../shared/storage/topic-snapshots.ts';
 import { withArticle } from '../shared/stories/compose-story.ts';
 import { storyArticleFrom } from '../shared/stories/story-article.ts';
@@ -132,7 +133,7 @@ const round = (value: number) => Math.round(value * 1_000) / 1_000;
 /** Stories of one article each, made of the sample articles' own sentences. */
 function sampleStories(count: number, random: () => number): Story[] {
   const samples = sampleArticles();
-  const extractor = embeddedExtractor();
+  const extractor = embeddedExtractor(englishEngine());
   const digests = samples
     .map(({ title, text }) => extractor.extract({ id: 'a'.repeat(20), title, text }))
     .filter(isDigest);
