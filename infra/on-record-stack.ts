@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from './constructs/alarms.ts';
 import { AlertSender } from './constructs/alert-sender.ts';
 import { ArticleIntake } from './constructs/article-intake.ts';
+import { CodeTexter } from './constructs/code-texter.ts';
 import { DigestBuilder } from './constructs/digest-builder.ts';
 import { FailedRecords } from './constructs/failed-records.ts';
 import { PublicApi } from './constructs/public-api.ts';
@@ -58,12 +59,14 @@ export class OnRecordStack extends CdkStack {
 
     const readingApi = new ReadingApi(this, 'ReadingApi', { stage, publicUrl, tables, secrets });
     const topicDesk = new TopicDesk(this, 'TopicDesk', { stage, publicUrl, tables, secrets });
+    const codeTexter = new CodeTexter(this, 'CodeTexter', { stage, tables });
     const subscriptionDesk = new SubscriptionDesk(this, 'SubscriptionDesk', {
       stage,
       publicUrl,
       tables,
       secrets,
       readerTopics,
+      codeTexter,
     });
     const webPages = new WebPages(this, 'WebPages', { stage, publicUrl, tables });
 
@@ -93,6 +96,7 @@ export class OnRecordStack extends CdkStack {
       checkSubscriptions: subscriptionDesk.checkSubscriptions,
       snapshotTopics: topicSnapshots.snapshotTopics,
       sendRoundUps: roundUpSender.sendRoundUps,
+      texting: [codeTexter.textCode, alertSender.sendAlerts, roundUpSender.sendRoundUps],
       tables: Object.values(tables),
       failedRecords,
     });

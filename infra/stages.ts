@@ -13,6 +13,34 @@ export interface Stage {
   readonly throttling: { readonly ratePerSecond: number; readonly burst: number };
   readonly streams: StreamSettings;
   readonly alerts: AlertSettings;
+  readonly texts: TextSettings;
+}
+
+/** What texts may cost, and where they may go. SNS bills by the segment, of 160 characters at most. */
+export interface TextSettings {
+  /** ISO codes of the countries whose numbers may follow topics. Each has its own price and its own rules: read them first. */
+  readonly countries: readonly [string, ...string[]];
+  /** The most that one alert may take. */
+  readonly segmentsATextAtMost: 1 | 2 | 3;
+  /** Of codes and alerts together. When it is used up, no more texts go out until the next month (UTC) begins. */
+  readonly monthlyBudgetUsd: number;
+  /** What a segment to the dearest of the countries costs, with what carriers add to it. */
+  readonly usdASegment: number;
+  /** Codes to new numbers, over all of them. */
+  readonly codesADay: number;
+}
+
+/** How many segments the month's budget pays for. */
+export function segmentsAMonth({ monthlyBudgetUsd, usdASegment }: TextSettings): number {
+  return Math.floor(monthlyBudgetUsd / usdASegment);
+}
+
+/** Short enough that a link leaves most of a text to the news. */
+const shortUrlCharacters = 28;
+
+/** Where short links begin; empty where the stage has no address that is short enough, and texts get no link. */
+export function shortUrlOf({ publicUrl = '' }: Stage): string {
+  return publicUrl.length <= shortUrlCharacters ? publicUrl : '';
 }
 
 /** How the steps that read a table's stream are fed. */
@@ -47,6 +75,15 @@ const alerts: AlertSettings = {
   keepEmptyStreamDays: 30,
 };
 
+/** One country, and no more than the price of some books a month, until the operator decides otherwise. */
+const texts: TextSettings = {
+  countries: ['US'],
+  segmentsATextAtMost: 1,
+  monthlyBudgetUsd: 20,
+  usdASegment: 0.0125,
+  codesADay: 200,
+};
+
 const dev: Stage = {
   name: 'dev',
   data: 'disposable',
@@ -54,6 +91,7 @@ const dev: Stage = {
   throttling: { ratePerSecond: 50, burst: 100 },
   streams: { maxRecordAgeMinutes: 60, retries: 4, parallelBatches: 10 },
   alerts,
+  texts,
 };
 
 const prod: Stage = {
@@ -64,6 +102,7 @@ const prod: Stage = {
   // Six hours outlast most outages; what is older than that is history, for an operator to judge.
   streams: { maxRecordAgeMinutes: 6 * 60, retries: 4, parallelBatches: 10 },
   alerts,
+  texts,
 };
 
 /** One machine. A day, so that what waited while the machine slept is still done; few retries, so that tests are short. */

@@ -29,4 +29,26 @@ export const keepFailedRecords = {
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html',
 } as const satisfies UnscopedAction;
 
-export const unscopedActions: readonly UnscopedAction[] = [listStreams, keepFailedRecords];
+/** Of the function that texts codes alone, which is denied every topic besides. */
+export const publishToNumbers = {
+  action: 'sns:Publish',
+  resource: '*',
+  reason:
+    'A phone number has no ARN, so texting one is allowed on everything; the topics among it are denied in the same policy.',
+  source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html',
+} as const satisfies UnscopedAction;
+
+/** Tells whether a number has answered STOP, and nothing else of it. */
+export const askWhetherOptedOut = {
+  action: 'sns:CheckIfPhoneNumberIsOptedOut',
+  resource: '*',
+  reason: 'The list of numbers that have answered STOP belongs to the account and has no ARN.',
+  source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html',
+} as const satisfies UnscopedAction;
+
+export const unscopedActions: readonly UnscopedAction[] = [
+  listStreams,
+  keepFailedRecords,
+  publishToNumbers,
+  askWhetherOptedOut,
+];

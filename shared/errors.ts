@@ -131,11 +131,23 @@ export const errorCatalogue = {
     retryable: false,
     help: 'On Record reads English. The article is kept, and no facts are drawn from it.',
   },
+  'code-not-valid': {
+    status: 422,
+    title: 'The code is not valid',
+    retryable: false,
+    help: 'Either the digits are wrong, or the code is older than ten minutes, was tried five times, or was replaced by a newer one. Sign up again for a new one; a number gets three codes a day.',
+  },
   'sign-up-limit': {
     status: 429,
     title: 'Too many sign-ups',
     retryable: true,
     help: 'Wait for as long as `Retry-After` says.',
+  },
+  'texts-closed': {
+    status: 503,
+    title: 'No texts are sent at present',
+    retryable: true,
+    help: 'The operator’s budget for texts is used up until the month ends. Follow by email or webhook meanwhile.',
   },
   'cell-full': {
     status: 503,

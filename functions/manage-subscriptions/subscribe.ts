@@ -1,12 +1,18 @@
 import {
+  type EmailSubscriptionRequest,
   type Subscription,
-  type SubscriptionRequest,
   streamOf,
+  type WebhookSubscriptionRequest,
 } from '../../shared/contracts/subscription.ts';
 import type { Topic } from '../../shared/contracts/topic.ts';
 import type { AddressKeys } from '../../shared/delivery/address-key.ts';
 import type { ReaderDesk } from '../../shared/delivery/reader-desk.ts';
 import type { StreamOpener } from '../../shared/delivery/stream-opener.ts';
+import {
+  placeOfWebhook,
+  type ResolveHost,
+  type WebhookScope,
+} from '../../shared/delivery/webhook-address.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { StreamStore } from '../../shared/storage/stream-store.ts';
 import type { SubscriptionStore } from '../../shared/storage/subscription-store.ts';
@@ -17,6 +23,8 @@ export interface SubscribePorts {
   readonly opener: StreamOpener;
   readonly desk: Pick<ReaderDesk, 'invite' | 'stateOf'>;
   readonly addressKeys: AddressKeys;
+  readonly resolveHost: ResolveHost;
+  readonly webhookScope: WebhookScope;
   readonly now: () => Date;
 }
 
@@ -24,6 +32,10 @@ export interface SubscribePorts {
 const mailsToStrangers = 1;
 /** And to one that has confirmed a subscription before. */
 const mailsToReaders = 10;
+/** Webhooks that are being built are signed up again and again; SNS posts a few bytes to each. */
+const invitationsToWebhooks = 5;
+/** To all webhooks of one host, so that nobody is bombarded through us. */
+const invitationsToHost = 50;
 /** How soon after the mail SNS is first asked whether the reader has confirmed. */
 const firstCheckMs = 60_000;
 /** After this long a sign-up that SNS has not answered is taken for dead. Longer than the function may run. */
@@ -33,24 +45,26 @@ const inFlightMs = 60_000;
 export type SignUp = 'invited' | 'subscribed-already' | 'enough-mails-today';
 
 /**
- * Asks an address to confirm that it wants to follow a topic.
+ * Asks an address to confirm that it wants to follow a topic: SNS sends it a mail with a link, or posts one to a webhook.
  *
  * The row is written before the mail is asked for, so a subscription that SNS knows is always known here too.
  *
- * @throws ServiceError `invalid-request` where SNS does not take the address; `cell-full`; `delivery-unavailable`.
+ * @throws ServiceError `invalid-request` where SNS does not take the address, or a webhook is in a private network;
+ *   `cell-full`; `delivery-unavailable`.
  */
 export async function subscribe(
-  { topicId }: Topic,
-  request: SubscriptionRequest,
+  { topicId }: Pick<Topic, 'topicId'>,
+  asked: EmailSubscriptionRequest | WebhookSubscriptionRequest,
   ports: SubscribePorts,
 ): Promise<SignUp> {
   const at = ports.now();
+  const request = asked.channel === 'webhook' ? await publicWebhook(asked, ports) : asked;
   const { current: addressKey, all: keys } = await ports.addressKeys(
     request.channel,
     request.address,
   );
   const known = (await Promise.all(keys.map((key) => ports.subscriptions.ofAddress(key)))).flat();
-  const stream = streamOf(request.only, request.frequency);
+  const stream = streamOf(request.only, request.frequency, request.channel);
   const earlier = known.find((row) => row.topicId === topicId && row.stream === stream);
   if (earlier?.state === 'confirmed') {
     if (await isStillThere(earlier, ports)) return 'subscribed-already';
@@ -58,9 +72,7 @@ export async function subscribe(
   }
   const isReader = known.some((row) => row.state === 'confirmed' && row !== earlier);
   const day = at.toISOString().slice(0, 10);
-  const mailsADay = isReader ? mailsToReaders : mailsToStrangers;
-  const mayMail =
-    isUnfinished(earlier, at) || (await ports.subscriptions.takeMail(addressKey, day, mailsADay));
+  const mayMail = isUnfinished(earlier, at) || (await takeInvitation());
   if (!mayMail) return 'enough-mails-today';
 
   const row: Subscription = {
@@ -83,6 +95,32 @@ export async function subscribe(
     throw error;
   }
   return 'invited';
+
+  async function takeInvitation(): Promise<boolean> {
+    const { takeMail } = ports.subscriptions;
+    if (request.channel === 'email')
+      return takeMail(addressKey, day, isReader ? mailsToReaders : mailsToStrangers);
+    const host = `webhooks:${new URL(request.address).host}`;
+    if (!(await takeMail(host, day, invitationsToHost))) return false;
+    return takeMail(addressKey, day, invitationsToWebhooks);
+  }
+}
+
+/** The address as SNS will call it, once it is known to lead to everybody's network. */
+async function publicWebhook(
+  request: WebhookSubscriptionRequest,
+  { resolveHost, webhookScope }: SubscribePorts,
+): Promise<WebhookSubscriptionRequest> {
+  const address = new URL(request.address).href;
+  const place = await placeOfWebhook(address, resolveHost, webhookScope);
+  if (place === 'public') return { ...request, address };
+  const detail =
+    place === 'private'
+      ? 'must not lead into a private network'
+      : 'has a host whose name cannot be looked up';
+  throw new ServiceError('invalid-request', 'Nothing can be posted to this address.', {
+    faults: [{ pointer: '#/address', detail }],
+  });
 }
 
 /** SNS does not tell when a reader leaves by the link that it adds to its mails. */
@@ -103,11 +141,11 @@ async function invite(
   const { topicId, stream } = row;
   const snsTopicArn = await opener.open(topicId, stream);
   await streams.add({ topicId, stream, snsTopicArn, createdAt: at.toISOString() });
-  const invited = await desk.invite(snsTopicArn, row.address);
+  const invited = await desk.invite(snsTopicArn, row);
   if (invited === 'refused') {
     await subscriptions.remove(row);
-    throw new ServiceError('invalid-request', 'Mail cannot be sent to this address.', {
-      faults: [{ pointer: '#/address', detail: 'is not an address that mail can be sent to' }],
+    throw new ServiceError('invalid-request', 'SNS does not deliver to this address.', {
+      faults: [{ pointer: '#/address', detail: 'is not an address that SNS delivers to' }],
     });
   }
   await subscriptions.put({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TextingEnvironment } from '../../shared/delivery/texting.ts';
 
 /** What this function is told by the stack: names and addresses, never a secret. */
 export const Environment = z.object({
@@ -13,5 +14,6 @@ export const Environment = z.object({
   PUBLIC_URL: z.string().min(1),
   ALERTS_AN_HOUR: z.string().regex(/^\d+$/),
   ALERT_MAX_AGE_MINUTES: z.string().regex(/^\d+$/),
+  ...TextingEnvironment.shape,
 });
 export type Environment = z.infer<typeof Environment>;

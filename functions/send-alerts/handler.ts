@@ -2,8 +2,9 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { indexTopics } from '../../shared/alerts/topic-index.ts';
-import { snsAlertPublisher } from '../../shared/delivery/alert-publisher.ts';
+import { textingPorts } from '../../shared/delivery/texting.ts';
 import { eachNewItem } from '../../shared/lambda/each-new-item.ts';
+import { log } from '../../shared/lambda/log.ts';
 import { dynamoDbAlertStore } from '../../shared/storage/alert-store.ts';
 import { documentClient } from '../../shared/storage/document-client.ts';
 import { dynamoDbFailureStore } from '../../shared/storage/failure-store.ts';
@@ -22,15 +23,20 @@ const client = documentClient();
 const failures = dynamoDbFailureStore({ client, tableName: environment.FAILURES_TABLE });
 const topics = followTopics(indexTopics, followTopicsPorts(client, new S3Client(), environment));
 // A call that SNS turns away is made again at once; a record comes again only a few times, and with all its streams.
-const maxAttempts = 5;
+const sns = new SNSClient({ maxAttempts: 5 });
+const now = () => new Date();
 const ports = {
   topics: async () => (await topics()).view,
   matches: dynamoDbMatchStore({ client, tableName: environment.MATCHES_TABLE }),
   streams: dynamoDbStreamStore({ client, tableName: environment.STREAMS_TABLE }),
   waiting: dynamoDbWaitingStore({ client, tableName: environment.WAITING_TABLE }),
   alerts: dynamoDbAlertStore({ client, tableName: environment.ALERTS_TABLE }),
-  publisher: snsAlertPublisher(new SNSClient({ maxAttempts })),
-  now: () => new Date(),
+  ...textingPorts({ client, sns }, environment, {
+    // An alarm of the stack looks for this line.
+    onClosed: () => log.error('text-budget-used-up'),
+    now,
+  }),
+  now,
   publicUrl: environment.PUBLIC_URL,
   limits: {
     alertsAnHour: Number(environment.ALERTS_AN_HOUR),

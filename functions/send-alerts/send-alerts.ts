@@ -49,6 +49,7 @@ export async function sendAlerts(story: Story, ports: SendAlertsPorts): Promise<
     sent: count('sent') + count('repeated'),
     repeated: count('repeated'),
     waiting: count('waiting'),
+    overBudget: count('over-budget'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { alertEmail } from '../../shared/alerts/alert-email.ts';
+import { channelWords } from '../../shared/alerts/channel-words.ts';
 import {
   alertIdOf,
   newAlert,
@@ -10,6 +11,7 @@ import { type Alert, Message, streamIdOf } from '../../shared/contracts/alert.ts
 import type { Story } from '../../shared/contracts/story.ts';
 import { partsOf } from '../../shared/contracts/subscription.ts';
 import type { AlertPublisher } from '../../shared/delivery/alert-publisher.ts';
+import type { TextPorts } from '../../shared/delivery/texting.ts';
 import type { AlertStore } from '../../shared/storage/alert-store.ts';
 import type { RoundUpKind, StreamRow, StreamStore } from '../../shared/storage/stream-store.ts';
 import type { WaitingStore } from '../../shared/storage/waiting-store.ts';
@@ -25,6 +27,7 @@ export interface TellStreamPorts {
   readonly now: () => Date;
   /** Where links of ours begin. */
   readonly publicUrl: string;
+  readonly texts: TextPorts;
   readonly limits: InstantLimits;
 }
 
@@ -47,9 +50,15 @@ export interface StreamToTell {
 
 /**
  * What became of one stream's alert. `repeated`: it was tried before, so readers may have got it twice. `waiting`: it
- * is told with others, later.
+ * is told with others, later. `over-budget`: texts are closed, so it is told once they are open again, if there is more.
  */
-export type Outcome = 'sent' | 'repeated' | 'waiting' | 'nothing-new' | 'nobody-there';
+export type Outcome =
+  | 'sent'
+  | 'repeated'
+  | 'waiting'
+  | 'nothing-new'
+  | 'nobody-there'
+  | 'over-budget';
 
 /**
  * Tells a stream what it has not heard, or lets it wait to be told with others. An instant alert is written as
@@ -83,14 +92,18 @@ export async function tellStream(
     return 'waiting';
   }
   // One that was part of a round-up has no text of its own.
-  const alert = begun?.text ? begun : withMail();
+  const alert = begun?.text ? begun : await withWords();
   await ports.alerts.addIfAbsent(alert);
   return publish(alert, unsentOf(recent), row, ports);
 
-  function withMail(): Alert {
-    const createdAt = ports.now().toISOString();
-    const mail = alertEmail({ story, news, reason, publicUrl: ports.publicUrl });
-    return { ...newAlert(story, stream, reason, { told, createdAt }), ...mail };
+  async function withWords(): Promise<Alert> {
+    const { publicUrl, texts } = ports;
+    const alert = newAlert(story, stream, reason, { told, createdAt: ports.now().toISOString() });
+    const id = `${alert.streamId}#${alert.alertId}`;
+    const stories = [{ story, news, matched: reason.matched }];
+    const mail = alertEmail({ story, news, reason, publicUrl });
+    const words = await channelWords({ id, stream, topic: reason, stories, publicUrl }, texts);
+    return { ...alert, ...mail, ...words };
   }
 }
 
@@ -148,7 +161,8 @@ async function publish(
     unsent.filter(({ alertId }) => alertId !== alert.alertId),
     { alerts, now },
   );
-  await alerts.mark(alert, 'sent', now().toISOString());
+  await alerts.mark(alert, outcome === 'over-budget' ? 'folded' : 'sent', now().toISOString());
+  if (outcome === 'over-budget') return outcome;
   if (outcome === 'no-such-topic') return 'nobody-there';
   return attempt > 1 ? 'repeated' : 'sent';
 }

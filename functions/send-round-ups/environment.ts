@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TextingEnvironment } from '../../shared/delivery/texting.ts';
 
 /** What this function is told by the stack: names and addresses, never a secret. */
 export const Environment = z.object({
@@ -10,5 +11,6 @@ export const Environment = z.object({
   ALERTS_AN_HOUR: z.string().regex(/^\d+$/),
   /** An IANA name: a day of the daily mail begins and ends there. */
   DAILY_TIME_ZONE: z.string().min(1),
+  ...TextingEnvironment.shape,
 });
 export type Environment = z.infer<typeof Environment>;

@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import { snsAlertPublisher } from '../../shared/delivery/alert-publisher.ts';
+import { textingPorts } from '../../shared/delivery/texting.ts';
 import { log } from '../../shared/lambda/log.ts';
 import { dynamoDbAlertStore } from '../../shared/storage/alert-store.ts';
 import { documentClient } from '../../shared/storage/document-client.ts';
@@ -14,14 +14,19 @@ import { sendRoundUps } from './send-round-ups.ts';
 const environment = Environment.parse(process.env);
 const client = documentClient();
 // As in send-alerts: a call that SNS turns away is made again at once.
-const maxAttempts = 5;
+const sns = new SNSClient({ maxAttempts: 5 });
+const now = () => new Date();
 const ports = {
   streams: dynamoDbStreamStore({ client, tableName: environment.STREAMS_TABLE }),
   waiting: dynamoDbWaitingStore({ client, tableName: environment.WAITING_TABLE }),
   stories: dynamoDbStoryStore({ client, tableName: environment.STORIES_TABLE }),
   alerts: dynamoDbAlertStore({ client, tableName: environment.ALERTS_TABLE }),
-  publisher: snsAlertPublisher(new SNSClient({ maxAttempts })),
-  now: () => new Date(),
+  ...textingPorts({ client, sns }, environment, {
+    // An alarm of the stack looks for this line.
+    onClosed: () => log.error('text-budget-used-up'),
+    now,
+  }),
+  now,
   publicUrl: environment.PUBLIC_URL,
   alertsAnHour: Number(environment.ALERTS_AN_HOUR),
   timeZone: environment.DAILY_TIME_ZONE,

@@ -1,3 +1,4 @@
+import { channelWords } from '../../shared/alerts/channel-words.ts';
 import { roundUpEmail, type StoryNews } from '../../shared/alerts/round-up-email.ts';
 import { alertIdOf, newAlert, streamNews, unsentOf } from '../../shared/alerts/stream-news.ts';
 import {
@@ -9,6 +10,7 @@ import {
 } from '../../shared/contracts/alert.ts';
 import { partsOf } from '../../shared/contracts/subscription.ts';
 import type { AlertPublisher } from '../../shared/delivery/alert-publisher.ts';
+import type { TextPorts } from '../../shared/delivery/texting.ts';
 import type { AlertStore } from '../../shared/storage/alert-store.ts';
 import type { StoryStore } from '../../shared/storage/story-store.ts';
 import type {
@@ -34,14 +36,18 @@ export interface RoundUpPorts {
   readonly now: () => Date;
   /** Where links of ours begin. */
   readonly publicUrl: string;
+  readonly texts: TextPorts;
   /** Instant alerts that a stream may get within any hour; a round-up counts as one. */
   readonly alertsAnHour: number;
   /** Where the operator's day begins and ends. */
   readonly timeZone: string;
 }
 
-/** `not-yet`: it had its mail of the day, or its alerts of the hour. `busy`: another run is at work on it. */
-export type RoundUpOutcome = 'sent' | 'nothing-new' | 'not-yet' | 'busy';
+/**
+ * `not-yet`: it had its mail of the day, or its alerts of the hour. `busy`: another run is at work on it. `over-budget`:
+ * texts are closed, so what waited is told once they are open again, if there is more.
+ */
+export type RoundUpOutcome = 'sent' | 'nothing-new' | 'not-yet' | 'busy' | 'over-budget';
 
 /** What one mail holds at most; what is beyond it waits for the next. */
 const maxStories = 100;
@@ -92,7 +98,7 @@ async function tellWhatWaits(stream: StreamRow, ports: RoundUpPorts): Promise<En
   const streamId = streamIdOf(stream.topicId, stream.stream);
   const open = await openRoundUp(streamId, stream, ports);
   if (open?.state === 'sent') {
-    await settle(open, ports);
+    await settle(open, 'sent', ports);
     return { outcome: 'sent', isMoreWaiting: true };
   }
   if (open) await alerts.mark(open, 'folded', now().toISOString());
@@ -110,11 +116,13 @@ async function tellWhatWaits(stream: StreamRow, ports: RoundUpPorts): Promise<En
   }
   const mail = await compose(streamId, stream, { waiting: rows, told, news }, ports);
   await alerts.countAttempt(mail);
-  await publisher.publish(stream, Message.parse(mail));
-  await alerts.mark(mail, 'sent', now().toISOString());
-  await settle(mail, ports);
+  const published = await publisher.publish(stream, Message.parse(mail));
+  const outcome = published === 'over-budget' ? published : 'sent';
+  const state = outcome === 'sent' ? 'sent' : 'folded';
+  await alerts.mark(mail, state, now().toISOString());
+  await settle(mail, state, ports);
   await dropTheRest(rows, mail, ports);
-  return { outcome: 'sent', isMoreWaiting };
+  return { outcome, isMoreWaiting };
 }
 
 /** Stories of which there was nothing to tell wait no more. */
@@ -169,16 +177,21 @@ async function compose(
   streamId: string,
   stream: StreamRow,
   { waiting, told, news }: News & { readonly waiting: readonly Waiting[] },
-  { alerts, streams, now, publicUrl }: RoundUpPorts,
+  { alerts, streams, now, publicUrl, texts }: RoundUpPorts,
 ): Promise<RoundUp> {
   const topicName = waiting.at(-1)?.topicName ?? '';
   const topic = { topicId: stream.topicId, topicName };
   const createdAt = now().toISOString();
+  const alertId = `round-up#${createdAt}`;
   const mail: RoundUp = {
     streamId,
-    alertId: `round-up#${createdAt}`,
+    alertId,
     state: 'sending',
     ...roundUpEmail({ stories: news, topic, stream: stream.stream, publicUrl }),
+    ...(await channelWords(
+      { id: `${streamId}#${alertId}`, stream: stream.stream, topic, stories: news, publicUrl },
+      texts,
+    )),
     stories: news.map(({ story }) => ({
       storyId: story.storyId,
       revision: story.revision,
@@ -195,9 +208,10 @@ async function compose(
   return mail;
 }
 
-/** Marks every story of a mail that went out as told. Safe to run twice. */
+/** Marks every story of a mail as told, or as folded where the mail did not go out. Safe to run twice. */
 async function settle(
   { streamId, stories, alertId: roundUpId }: RoundUp,
+  state: 'sent' | 'folded',
   { alerts, waiting, now }: RoundUpPorts,
 ): Promise<void> {
   const at = now().toISOString();
@@ -209,7 +223,7 @@ async function settle(
       if (alert.alertId < told) await alerts.mark(alert, 'folded', at);
     }
     if (unsent.some((alert) => alert.alertId === told && alert.roundUpId === roundUpId)) {
-      await alerts.mark({ streamId, alertId: told }, 'sent', at);
+      await alerts.mark({ streamId, alertId: told }, state, at);
     }
     await waiting.remove({ streamId, storyId, storyVersion });
   }

@@ -25,7 +25,14 @@ const atOnce = 8;
  * sent is no longer due. A stream that cannot be told does not hold the others up; the run fails after them.
  */
 export async function sendRoundUps(kind: RoundUpKind, ports: SendRoundUpsPorts): Promise<Counts> {
-  const counts: Counts = { sent: 0, 'nothing-new': 0, 'not-yet': 0, busy: 0, failed: 0 };
+  const counts: Counts = {
+    sent: 0,
+    'nothing-new': 0,
+    'not-yet': 0,
+    busy: 0,
+    'over-budget': 0,
+    failed: 0,
+  };
   const failures: unknown[] = [];
   const now = ports.now();
   const today = dayIn(ports.timeZone, now);

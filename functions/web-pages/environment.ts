@@ -6,6 +6,7 @@ export const Environment = z.object({
   STORY_ARTICLES_TABLE: z.string().min(1),
   STORIES_TABLE: z.string().min(1),
   TOPICS_TABLE: z.string().min(1),
+  SHORT_LINKS_TABLE: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
 });
 export type Environment = z.infer<typeof Environment>;

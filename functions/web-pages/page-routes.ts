@@ -1,6 +1,7 @@
 import { openApiDocument } from '../../shared/contracts/openapi.ts';
 import { withEntityTag } from '../../shared/lambda/entity-tag.ts';
 import {
+  empty,
   type HttpEvent,
   type HttpResult,
   json,
@@ -9,6 +10,7 @@ import {
 } from '../../shared/lambda/http.ts';
 import { digestPage } from '../../shared/pages/digest-page.ts';
 import { forPeople } from '../../shared/pages/failure-page.ts';
+import { codePage, followPage } from '../../shared/pages/follow-page.ts';
 import { homePage } from '../../shared/pages/home-page.ts';
 import { leavePage, topicGonePage } from '../../shared/pages/leave-page.ts';
 import { problemListPage, problemPage } from '../../shared/pages/problem-pages.ts';
@@ -16,6 +18,7 @@ import {
   findDigest,
   findProblem,
   findTopic,
+  followShortLink,
   newestDigests,
   someTopics,
   type WebPagesPorts,
@@ -35,6 +38,21 @@ export function pageRoutes(ports: WebPagesPorts, publicUrl: string): Record<stri
     'GET /digests/{digestId}': async (event) => {
       const { record, story } = await findDigest(pathParameter(event, 'digestId'), ports);
       return tagged(event, digestPage(record, story));
+    },
+
+    'GET /topics/{topicId}/follow': async (event) => {
+      const topic = await findTopic(pathParameter(event, 'topicId'), ports);
+      return topic ? tagged(event, followPage(topic)) : topicGonePage();
+    },
+
+    'GET /topics/{topicId}/code': async (event) => {
+      const topic = await findTopic(pathParameter(event, 'topicId'), ports);
+      return topic ? tagged(event, codePage(topic)) : topicGonePage();
+    },
+
+    'GET /s/{code}': async (event) => {
+      const location = await followShortLink(pathParameter(event, 'code'), ports);
+      return empty(301, { location, 'cache-control': changesSeldom });
     },
 
     'GET /topics/{topicId}/leave': async (event) => {

@@ -6,6 +6,7 @@ import { type ErrorCode, ServiceError } from '../../shared/errors.ts';
 import { isProblemCode } from '../../shared/pages/problem-pages.ts';
 import type { DigestStore } from '../../shared/storage/digest-store.ts';
 import { type MonthCursor, startOfList } from '../../shared/storage/newest-first.ts';
+import type { ShortLinkStore } from '../../shared/storage/short-link-store.ts';
 import type { StoryMembership, StoryStore } from '../../shared/storage/story-store.ts';
 import type { TopicStore } from '../../shared/storage/topic-store.ts';
 
@@ -14,6 +15,7 @@ export interface WebPagesPorts {
   readonly stories: Pick<StoryStore, 'get'>;
   readonly membership: Pick<StoryMembership, 'storyOf'>;
   readonly topics: Pick<TopicStore, 'get' | 'page'>;
+  readonly shortLinks: Pick<ShortLinkStore, 'find'>;
   readonly now: () => Date;
 }
 
@@ -62,6 +64,20 @@ export async function findTopic(
   { topics }: WebPagesPorts,
 ): Promise<Topic | undefined> {
   return TopicId.safeParse(topicId).success ? topics.get(topicId) : undefined;
+}
+
+/**
+ * Where a short link of a text leads: the path of a page.
+ *
+ * @throws ServiceError `digest-not-found`.
+ */
+export async function followShortLink(
+  code: string,
+  { shortLinks }: Pick<WebPagesPorts, 'shortLinks'>,
+): Promise<string> {
+  const articleId = await shortLinks.find(code);
+  if (articleId) return `/digests/${articleId}`;
+  throw new ServiceError('digest-not-found', 'No text was ever sent with this link.');
 }
 
 /** @throws ServiceError `route-not-found`. */

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -8,6 +8,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import type { FailedRecords } from './failed-records.ts';
@@ -33,6 +34,8 @@ export interface AlarmsProps {
   readonly checkSubscriptions: ServiceFunction;
   readonly snapshotTopics: ServiceFunction;
   readonly sendRoundUps: ServiceFunction;
+  /** Those that spend the budget for texts. */
+  readonly texting: readonly ServiceFunction[];
   readonly tables: readonly ServiceTable[];
   readonly failedRecords: FailedRecords;
 }
@@ -65,6 +68,7 @@ export class Alarms extends Construct {
       ...subscriptionRows(props.checkSubscriptions),
       snapshotRow(props.snapshotTopics),
       ...roundUpRows(props.sendRoundUps),
+      textBudgetRow(this, props.texting),
       ...props.tables.map(throttledTableRow),
     ];
     for (const row of rows) {
@@ -194,6 +198,30 @@ function roundUpRows(sendRoundUps: ServiceFunction): AlarmRow[] {
       threshold: 3,
     },
   ];
+}
+
+/** Each of them says once a month at most that the budget is used up, in a line of its log. */
+function textBudgetRow(scope: Construct, texting: readonly ServiceFunction[]): AlarmRow {
+  const metric = { metricNamespace: Stack.of(scope).stackName, metricName: 'TextBudgetUsedUp' };
+  for (const { logs, node } of texting) {
+    new MetricFilter(scope, `TextBudgetIn${node.id}`, {
+      ...metric,
+      logGroup: logs,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'text-budget-used-up'),
+    });
+  }
+  return {
+    id: 'TextBudgetUsedUp',
+    harm: 'Readers by text hear nothing until the next month begins: the budget for texts is used up.',
+    look: 'at the table TextBudget for what was spent; a higher monthlyBudgetUsd in infra/stages.ts opens texts again.',
+    metric: new Metric({
+      namespace: metric.metricNamespace,
+      metricName: metric.metricName,
+      statistic: 'Sum',
+      period: fiveMinutes,
+    }),
+    threshold: 1,
+  };
 }
 
 function throttledTableRow({ definition, name, table }: ServiceTable): AlarmRow {

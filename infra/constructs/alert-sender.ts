@@ -6,6 +6,7 @@ import type { ReaderTopics } from './reader-topics.ts';
 import { ServiceFunction } from './service-function.ts';
 import { StreamSource } from './stream-source.ts';
 import type { Tables } from './tables.ts';
+import { grantTexting, textEnvironment } from './texting.ts';
 import type { TopicSnapshots } from './topic-snapshots.ts';
 
 export interface AlertSenderProps {
@@ -13,7 +14,14 @@ export interface AlertSenderProps {
   readonly publicUrl: string;
   readonly tables: Pick<
     Tables,
-    'alerts' | 'failures' | 'matches' | 'stories' | 'streams' | 'waiting'
+    | 'alerts'
+    | 'failures'
+    | 'matches'
+    | 'shortLinks'
+    | 'stories'
+    | 'streams'
+    | 'textBudget'
+    | 'waiting'
   >;
   readonly topicSnapshots: TopicSnapshots;
   readonly readerTopics: ReaderTopics;
@@ -43,6 +51,7 @@ export class AlertSender extends Construct {
         PUBLIC_URL: publicUrl,
         ALERTS_AN_HOUR: String(stage.alerts.instantPerHour),
         ALERT_MAX_AGE_MINUTES: String(stage.alerts.instantMaxAgeMinutes),
+        ...textEnvironment(stage, tables),
       },
       timeoutSeconds: 60,
     });
@@ -53,7 +62,8 @@ export class AlertSender extends Construct {
     alerts.grant(this.sendAlerts, 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem');
     alerts.grantQuery(this.sendAlerts, 'by-story');
     failures.grant(this.sendAlerts, 'dynamodb:UpdateItem');
-    readerTopics.grant(this.sendAlerts, 'sns:Publish');
+    grantTexting(this.sendAlerts, tables);
+    readerTopics.grant(this.sendAlerts, 'sns:GetTopicAttributes', 'sns:Publish');
     this.source = new StreamSource(this, 'Source', {
       stage,
       table: stories,

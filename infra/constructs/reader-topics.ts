@@ -6,6 +6,7 @@ import type { ServiceFunction } from './service-function.ts';
 export type TopicAction =
   | 'sns:CreateTopic'
   | 'sns:GetSubscriptionAttributes'
+  | 'sns:GetTopicAttributes'
   | 'sns:Publish'
   | 'sns:Subscribe'
   | 'sns:Unsubscribe';

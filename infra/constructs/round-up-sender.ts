@@ -5,11 +5,15 @@ import { FunctionSchedule } from './function-schedule.ts';
 import type { ReaderTopics } from './reader-topics.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
+import { grantTexting, textEnvironment } from './texting.ts';
 
 export interface RoundUpSenderProps {
   readonly stage: Stage;
   readonly publicUrl: string;
-  readonly tables: Pick<Tables, 'alerts' | 'stories' | 'streams' | 'waiting'>;
+  readonly tables: Pick<
+    Tables,
+    'alerts' | 'shortLinks' | 'stories' | 'streams' | 'textBudget' | 'waiting'
+  >;
   readonly readerTopics: ReaderTopics;
 }
 
@@ -40,6 +44,7 @@ export class RoundUpSender extends Construct {
         PUBLIC_URL: publicUrl,
         ALERTS_AN_HOUR: String(instantPerHour),
         DAILY_TIME_ZONE: timeZone,
+        ...textEnvironment(stage, tables),
       },
       // Done before the next run of the daily mails begins.
       timeoutSeconds: 285,
@@ -55,7 +60,8 @@ export class RoundUpSender extends Construct {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
     );
-    readerTopics.grant(this.sendRoundUps, 'sns:Publish');
+    grantTexting(this.sendRoundUps, tables);
+    readerTopics.grant(this.sendRoundUps, 'sns:GetTopicAttributes', 'sns:Publish');
     new FunctionSchedule(this, 'Daily', {
       target: this.sendRoundUps,
       expression: `cron(0/5 ${dailyHour} * * ? *)`,

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import type { Environment as CheckSubscriptionsEnvironment } from '../../functions/check-subscriptions/environment.ts';
 import type { Environment as ManageSubscriptionsEnvironment } from '../../functions/manage-subscriptions/environment.ts';
-import type { Stage } from '../stages.ts';
+import { type Stage, segmentsAMonth } from '../stages.ts';
+import type { CodeTexter } from './code-texter.ts';
 import { FunctionSchedule } from './function-schedule.ts';
 import type { ReaderTopics } from './reader-topics.ts';
 import type { Secrets } from './secrets.ts';
@@ -11,12 +12,13 @@ import type { Tables } from './tables.ts';
 export interface SubscriptionDeskProps {
   readonly stage: Stage;
   readonly publicUrl: string;
-  readonly tables: Pick<Tables, 'streams' | 'subscriptions' | 'topics'>;
+  readonly tables: Pick<Tables, 'streams' | 'subscriptions' | 'textBudget' | 'topics'>;
   readonly secrets: Pick<Secrets, 'address'>;
   readonly readerTopics: ReaderTopics;
+  readonly codeTexter: CodeTexter;
 }
 
-/** Where readers come and go. Its two functions are the only ones that may see an address; neither may publish. */
+/** Where readers come and go. Its two functions are the only ones that may read an address; neither may publish. */
 export class SubscriptionDesk extends Construct {
   readonly manageSubscriptions: ServiceFunction<ManageSubscriptionsEnvironment>;
   readonly checkSubscriptions: ServiceFunction<CheckSubscriptionsEnvironment>;
@@ -34,8 +36,8 @@ export class SubscriptionDesk extends Construct {
 
   /** May sign readers up and off, and make the SNS topic of a stream's first reader. */
   private managing(props: SubscriptionDeskProps) {
-    const { stage, publicUrl, tables, secrets, readerTopics } = props;
-    const { streams, subscriptions, topics } = tables;
+    const { stage, publicUrl, tables, secrets, readerTopics, codeTexter } = props;
+    const { streams, subscriptions, textBudget, topics } = tables;
     const manageSubscriptions = new ServiceFunction<ManageSubscriptionsEnvironment>(
       this,
       'ManageSubscriptions',
@@ -50,7 +52,15 @@ export class SubscriptionDesk extends Construct {
           ADDRESS_SECRET: secrets.address.arn,
           SNS_TOPIC_ARN_PREFIX: readerTopics.arnPrefix,
           PUBLIC_URL: publicUrl,
+          TEXT_CODE_FUNCTION: codeTexter.textCode.lambda.functionName,
+          TEXT_BUDGET_TABLE: textBudget.name,
+          TEXT_COUNTRIES: stage.texts.countries.join(','),
+          TEXT_SEGMENTS_A_MONTH: String(segmentsAMonth(stage.texts)),
+          TEXT_CODES_A_DAY: String(stage.texts.codesADay),
+          WEBHOOK_SCOPE: 'public',
         },
+        // Longer than the function that it waits for.
+        timeoutSeconds: 15,
       },
     );
     topics.grant(manageSubscriptions, 'dynamodb:GetItem');
@@ -64,6 +74,8 @@ export class SubscriptionDesk extends Construct {
       'dynamodb:UpdateItem',
     );
     subscriptions.grantQuery(manageSubscriptions, 'by-address');
+    textBudget.grant(manageSubscriptions, 'dynamodb:GetItem');
+    codeTexter.grantInvoke(manageSubscriptions);
     secrets.address.grantRead(manageSubscriptions);
     readerTopics.grant(
       manageSubscriptions,

@@ -17,7 +17,7 @@ export function alertSubject(news: readonly ClaimNews[]): string {
   const [first, ...others] = changesFirst(news);
   if (!first) throw new Error('an alert without news');
   const more = others.length > 0 ? ` (+${others.length} more)` : '';
-  const head = asciiLine(headOf(first), maxHead);
+  const head = asciiLine(headOf(first, asciiName), maxHead);
   return asciiLine(`${head}: ${first.claim.what}`, maxSubject - more.length) + more;
 }
 
@@ -27,15 +27,21 @@ export const changesFirst = (news: readonly ClaimNews[]): ClaimNews[] => [
   ...news.filter(({ before }) => !before),
 ];
 
-/** "Confirmed by John Kerry, denied by Syria", "No longer confirmed, said by officials", "Retracted by Wikinews". */
-function headOf(news: ClaimNews): string {
+/** How a name is written. */
+type NameWriter = (name: string) => string;
+
+/**
+ * How a claim stands, and by whose word: "Confirmed by John Kerry, denied by Syria", "No longer confirmed, said by
+ * officials", "Retracted by Wikinews". It begins with the status.
+ */
+export function headOf(news: ClaimNews, name: NameWriter): string {
   const { state, publisher } = news.claim;
   if (state === 'retracted') return `Retracted by ${name(publisher)}`;
   if (state === 'corrected') return `Taken back by ${name(publisher)}`;
-  return `${standOf(news)}${denialOf(news)}`;
+  return `${standOf(news, name)}${denialOf(news, name)}`;
 }
 
-function standOf({ claim, before }: ClaimNews): string {
+function standOf({ claim, before }: ClaimNews, name: NameWriter): string {
   const [holder] = holdersOf(claim);
   const outlet = name(claim.publisher);
   const hasTurned = before !== undefined && before.state !== claim.state;
@@ -54,7 +60,7 @@ function standOf({ claim, before }: ClaimNews): string {
 }
 
 /** Who denies it; where that alone has changed, who does so now or does no longer. */
-function denialOf({ claim, before }: ClaimNews): string {
+function denialOf({ claim, before }: ClaimNews, name: NameWriter): string {
   if (claim.state === 'denied') return '';
   const known = before?.state === claim.state ? before.contestedBy : undefined;
   const added = claim.contestedBy.find((denier) => known && !known.includes(denier));
@@ -65,4 +71,4 @@ function denialOf({ claim, before }: ClaimNews): string {
   return denier ? `, denied by ${name(denier)}` : '';
 }
 
-const name = (words: string) => asciiLine(words, maxName);
+const asciiName: NameWriter = (words) => asciiLine(words, maxName);

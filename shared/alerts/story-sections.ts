@@ -35,7 +35,7 @@ export function storyLine(story: Story, news: readonly ClaimNews[], publicUrl: s
 }
 
 /** The article that brought the newest of the changes about. */
-function articleBehind({ articles }: Story, news: readonly ClaimNews[]): StoryArticle {
+export function articleBehind({ articles }: Story, news: readonly ClaimNews[]): StoryArticle {
   const changes = news.flatMap(({ claim }) => claim.history.at(-1) ?? []);
   const newest = changes.reduce((a, b) => (b.at > a.at ? b : a), { at: '', articleId: '' });
   const article =

@@ -17,6 +17,11 @@ export type ToldClaim = z.infer<typeof ToldClaim>;
 export const Told = z.record(z.string(), ToldClaim);
 export type Told = z.infer<typeof Told>;
 
+/** Who sends: the name of every SNS topic as readers see it. */
+export const senderName = 'On Record';
+/** What SNS puts before each text of a topic: ten characters of its name at most. */
+export const textPrefix = `${senderName.slice(0, 10)}> `;
+
 /** What is said to a stream's readers, in the form of each way that it takes. */
 export const Message = z.object({
   /** Of the mail: ASCII, one line, fewer than 100 characters. */

@@ -4,7 +4,12 @@ import { ArticleCorrection, ArticleReceipt, ArticleState, ArticleSubmission } fr
 import { Digest } from './digest.ts';
 import type { routes } from './routes.ts';
 import { DigestList, StoryView } from './story.ts';
-import { SubscriptionReceipt, SubscriptionRequest } from './subscription.ts';
+import {
+  NumberConfirmation,
+  NumberConfirmed,
+  SubscriptionReceipt,
+  SubscriptionRequest,
+} from './subscription.ts';
 import {
   TopicList,
   TopicPreview,
@@ -255,11 +260,32 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
     problems: ['topic-not-found'],
   },
   'POST /v1/topics/{topicId}/subscriptions': {
-    summary: 'Follow a topic by email',
+    summary: 'Follow a topic by email, text or webhook',
     description:
-      'Anyone may ask; the address itself has to agree, by the link in the mail that goes to it. The answer is the same whether or not the address is known.',
+      'Anyone may ask; the address itself has to agree: by the link in the mail that goes to it, by the code that is texted to it, or by following the `SubscribeURL` that SNS posts to it. The answer is the same whether or not the address is known.',
     request: SubscriptionRequest,
     answers: { 202: { says: 'Taken in.', schema: SubscriptionReceipt } },
-    problems: [...bodyProblems, 'topic-not-found', 'cell-full', 'delivery-unavailable'],
+    problems: [
+      ...bodyProblems,
+      'topic-not-found',
+      'sign-up-limit',
+      'texts-closed',
+      'cell-full',
+      'delivery-unavailable',
+    ],
+  },
+  'POST /v1/topics/{topicId}/subscriptions/confirmations': {
+    summary: 'Give the code that was texted to a phone number',
+    description:
+      'A code is good for ten minutes and five tries, and only the newest one of a number and topic is. The same right code may be sent again.',
+    request: NumberConfirmation,
+    answers: { 200: { says: 'The number follows the topic.', schema: NumberConfirmed } },
+    problems: [
+      ...bodyProblems,
+      'topic-not-found',
+      'code-not-valid',
+      'cell-full',
+      'delivery-unavailable',
+    ],
   },
 };

@@ -53,14 +53,51 @@ const emailAddress = z
   .email({ error: 'must be an email address, such as reader@example.org' })
   .max(254, 'must have at most 254 characters');
 
+/** As people write a number: spaces, hyphens, dots and brackets are taken out. Whether there is such a number is judged later. */
+const phoneNumber = z
+  .string({ error: 'must be a phone number, such as +12025550100' })
+  .max(40, 'must have at most 40 characters')
+  .regex(/^\s*\+[\d\s().\u2010-\u2015-]{7,}$/, {
+    error: 'must be a phone number that begins with + and the code of its country',
+  })
+  .overwrite((number) => number.replace(/[^+\d]/g, ''));
+
+/** Where such an address leads is judged later: it must not be one of a private network. */
+const webhookAddress = z
+  .url({ protocol: /^https$/, error: 'must be an address that begins with https://' })
+  .max(1_000, 'must have at most 1,000 characters')
+  .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, {
+    error: 'must not hold a user name or a password',
+  })
+  .refine((text) => !text.includes('#'), { error: 'must not hold a fragment (#…)' });
+
+const wishes = { only: Only.default('all'), frequency: Frequency.default('instant') };
+
+/** By mail: the address agrees by the link in the mail that goes to it. */
+export const EmailSubscriptionRequest = z
+  .strictObject({ channel: z.literal('email'), address: emailAddress, ...wishes })
+  .meta({ id: 'EmailSubscriptionRequest' });
+export type EmailSubscriptionRequest = z.infer<typeof EmailSubscriptionRequest>;
+
+/** By text: the number agrees by the code in the text that goes to it. */
+export const SmsSubscriptionRequest = z
+  .strictObject({ channel: z.literal('sms'), address: phoneNumber, ...wishes })
+  .meta({ id: 'SmsSubscriptionRequest' });
+export type SmsSubscriptionRequest = z.infer<typeof SmsSubscriptionRequest>;
+
+/** By webhook: the address agrees by following the `SubscribeURL` that SNS posts to it. */
+export const WebhookSubscriptionRequest = z
+  .strictObject({ channel: z.literal('webhook'), address: webhookAddress, ...wishes })
+  .meta({ id: 'WebhookSubscriptionRequest' });
+export type WebhookSubscriptionRequest = z.infer<typeof WebhookSubscriptionRequest>;
+
 /** What a reader sends to follow a topic. */
 export const SubscriptionRequest = z
-  .strictObject({
-    channel: z.literal('email', { error: 'must be "email"' }),
-    address: emailAddress,
-    only: Only.default('all'),
-    frequency: Frequency.default('instant'),
-  })
+  .discriminatedUnion(
+    'channel',
+    [EmailSubscriptionRequest, SmsSubscriptionRequest, WebhookSubscriptionRequest],
+    { error: 'must be "email", "sms" or "webhook"' },
+  )
   .meta({
     id: 'SubscriptionRequest',
     examples: [
@@ -73,7 +110,7 @@ export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
 export const SubscriptionReceipt = z
   .object({
     topic: z.string(),
-    channel: z.literal('email'),
+    channel: Channel,
     only: Only,
     frequency: Frequency,
     detail: z.string(),
@@ -81,14 +118,68 @@ export const SubscriptionReceipt = z
   .meta({ id: 'SubscriptionReceipt' });
 export type SubscriptionReceipt = z.infer<typeof SubscriptionReceipt>;
 
+/** How a phone number agrees: with the code that was texted to it. */
+export const NumberConfirmation = z
+  .strictObject({
+    channel: z.literal('sms', { error: 'must be "sms"; other channels agree by a link' }),
+    address: phoneNumber,
+    code: z
+      .string({ error: 'must be the six digits of the text' })
+      .overwrite((code) => code.replace(/\s/g, ''))
+      .regex(/^\d{6}$/, 'must be the six digits of the text'),
+  })
+  .meta({
+    id: 'NumberConfirmation',
+    examples: [{ channel: 'sms', address: '+12025550100', code: '012345' }],
+  });
+export type NumberConfirmation = z.infer<typeof NumberConfirmation>;
+
+/** The answer to the right code. */
+export const NumberConfirmed = z
+  .object({ topic: z.string(), channel: z.literal('sms'), only: Only, frequency: Frequency })
+  .meta({ id: 'NumberConfirmed' });
+export type NumberConfirmed = z.infer<typeof NumberConfirmed>;
+
+/** Which way an address is, by its look: it need not be a good one. */
+export function channelOf(address: string): Channel {
+  if (/^https?:\/\//i.test(address)) return 'webhook';
+  return address.includes('@') ? 'email' : 'sms';
+}
+
+/** What the form on the follow page sends: one field for addresses of every kind. */
+export const FollowForm = z
+  .object({
+    address: z.string({ error: 'must be given' }).trim().min(1, 'must be given'),
+    only: Only.optional(),
+    frequency: Frequency.optional(),
+  })
+  .transform((form) => ({ ...form, channel: channelOf(form.address) }))
+  .pipe(SubscriptionRequest);
+
+/** What the form for the code sends. */
+export const CodeForm = z
+  .object({ address: z.string(), code: z.string() })
+  .transform(({ address, code }) => ({ channel: 'sms' as const, address, code }))
+  .pipe(NumberConfirmation);
+
 /** What the form on the leave page sends. */
 export const LeaveForm = z.object({ address: z.string().trim().pipe(emailAddress) });
+
+/** A code that was texted to a number: its keyed hash, never the code. */
+export const TextedCode = z.object({
+  hash: z.string(),
+  goodUntil: z.string(),
+  triesLeft: z.int().min(0),
+});
+export type TextedCode = z.infer<typeof TextedCode>;
 
 /**
  * A reader's place on a topic's stream, as it is kept.
  *
- * `pending`: the confirmation mail is out. `confirmed`: SNS said so. `left`: the reader left before confirming,
- * so a late click on the old link must not bring him back.
+ * `pending`: the confirmation mail, or the code, is out. `confirmed`: SNS said so, or the code was right. `left`: the
+ * reader left before confirming, so a late click on the old link must not bring him back.
+ *
+ * A confirmed number without its `snsSubscriptionArn` may be known to SNS or not: asking SNS again tells.
  */
 export const Subscription = z.object({
   topicId: TopicId,
@@ -106,5 +197,9 @@ export const Subscription = z.object({
   mailedAt: z.string().optional(),
   confirmedAt: z.string().optional(),
   nextCheckAt: z.string().optional(),
+  /** What was texted to a number. */
+  code: TextedCode.optional(),
+  /** Seconds since 1970; a number that has not agreed is forgotten then. */
+  expiresAt: z.int().optional(),
 });
 export type Subscription = z.infer<typeof Subscription>;

@@ -9,17 +9,23 @@ export interface Carrier {
   readonly snsTopicArn: string;
 }
 
+export type Published = 'published' | 'no-such-topic' | 'over-budget';
+
 /** Tells all readers of a stream at once. */
 export interface AlertPublisher {
-  /** `no-such-topic`: the stream's SNS topic was removed, so nobody is there to be told. */
-  publish(carrier: Carrier, message: Message): Promise<'published' | 'no-such-topic'>;
+  /**
+   * `no-such-topic`: the stream's SNS topic was removed, so nobody is there to be told. `over-budget`: nothing went out,
+   * since the month's budget for texts is used up.
+   */
+  publish(carrier: Carrier, message: Message): Promise<Published>;
 }
 
 /** Publishes one message with a form for each protocol, of which SNS gives each reader his own. */
 export function snsAlertPublisher(client: SNSClient): AlertPublisher {
   return {
     async publish({ snsTopicArn }, { subject, text, sms, webhook }) {
-      const forms = { default: text, email: text, sms, https: webhook };
+      // All forms together have 256 KB, and nobody is left who gets the default.
+      const forms = { default: subject, email: text, sms, https: webhook };
       const publish = new PublishCommand({
         TopicArn: snsTopicArn,
         Subject: subject,

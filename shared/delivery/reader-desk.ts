@@ -4,23 +4,36 @@ import {
   SubscribeCommand,
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
+import type { Channel } from '../contracts/subscription.ts';
 import { snsCall } from './sns-call.ts';
+
+/** Whom SNS is to tell. */
+export interface Reader {
+  readonly channel: Channel;
+  readonly address: string;
+}
 
 /** Where readers come and go. */
 export interface ReaderDesk {
-  /** Asks an address whether it wants to be told: SNS sends the mail. `refused`: SNS does not take the address. */
-  invite(snsTopicArn: string, address: string): Promise<{ subscriptionArn: string } | 'refused'>;
+  /**
+   * Asks an address whether it wants to be told: SNS sends the mail, or posts to the webhook. A phone number is not
+   * asked but told from now on, so it must have agreed. Inviting again finds the same subscription.
+   * `refused`: SNS does not take the address.
+   */
+  invite(snsTopicArn: string, reader: Reader): Promise<{ subscriptionArn: string } | 'refused'>;
   /** SNS tells nothing when a reader confirms, so it is asked. */
   stateOf(subscriptionArn: string): Promise<'pending' | 'confirmed' | 'gone'>;
   remove(subscriptionArn: string): Promise<void>;
 }
 
+const protocols = { email: 'email', sms: 'sms', webhook: 'https' } as const;
+
 export function snsReaderDesk(client: SNSClient): ReaderDesk {
   return {
-    async invite(snsTopicArn, address) {
+    async invite(snsTopicArn, { channel, address }) {
       const subscribe = new SubscribeCommand({
         TopicArn: snsTopicArn,
-        Protocol: 'email',
+        Protocol: protocols[channel],
         Endpoint: address,
         ReturnSubscriptionArn: true,
       });

@@ -1,4 +1,5 @@
 import { CreateTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { senderName } from '../contracts/alert.ts';
 import type { Stream } from '../contracts/subscription.ts';
 import { snsCall } from './sns-call.ts';
 
@@ -25,7 +26,7 @@ export function snsStreamOpener(client: SNSClient, topicArnPrefix: string): Stre
 
 /** Every stream's topic is made with the same attributes, so making it again finds it. */
 const streamAttributes = (arn: string) => ({
-  DisplayName: 'On Record',
+  DisplayName: senderName,
   SignatureVersion: '2',
   KmsMasterKeyId: 'alias/aws/sns',
   Policy: JSON.stringify({

@@ -20,7 +20,12 @@ export function readJson<T>(event: HttpEvent, schema: z.ZodType<T>): T {
 
 /** Reads the fields of an HTML form (`application/x-www-form-urlencoded`) through their schema. */
 export function readForm<T>(event: HttpEvent, schema: z.ZodType<T>): T {
-  return readParts(Object.fromEntries(new URLSearchParams(bodyOf(event))), schema, '#');
+  return readParts(fieldsOf(event), schema, '#');
+}
+
+/** The fields of an HTML form as they came, to give a form back with what was in it. */
+export function fieldsOf(event: HttpEvent): Readonly<Record<string, string>> {
+  return Object.fromEntries(new URLSearchParams(bodyOf(event)));
 }
 
 /** Reads the query string through its schema; faults point to `#/query/…`. */

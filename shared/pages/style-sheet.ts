@@ -141,7 +141,8 @@ dd { margin: 0 0 0.625rem; }
 
 const forms = `
 label { display: block; font-weight: 600; margin-bottom: 0.375rem; }
-input {
+input + label, select + label { margin-top: 1rem; }
+input, select {
   width: 100%; max-width: 24rem; padding: 0.625rem 0.75rem; font: inherit; color: inherit;
   background: var(--paper); border: 1px solid var(--quiet); border-radius: 4px;
 }

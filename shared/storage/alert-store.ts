@@ -1,6 +1,6 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Alert, RoundUp } from '../contracts/alert.ts';
+import { Alert, type Message, RoundUp } from '../contracts/alert.ts';
 import { PackedText, packText } from './packed-text.ts';
 import {
   getRow,
@@ -36,9 +36,10 @@ export interface AlertStore {
 /** An alert's row. */
 const AlertRow = Alert.extend({
   text: PackedText.optional(),
+  webhook: PackedText.optional(),
   told: PackedText.transform((told) => Alert.shape.told.parse(JSON.parse(told))),
 });
-const RoundUpRow = RoundUp.extend({ text: PackedText });
+const RoundUpRow = RoundUp.extend({ text: PackedText, webhook: PackedText.optional() });
 const ToldStream = Alert.pick({ streamId: true, state: true });
 const AlertState = z.object({ state: Alert.shape.state });
 const [byStory] = alertsTable.indexes;
@@ -84,7 +85,7 @@ export function dynamoDbAlertStore(table: TableAccess): AlertStore {
     },
 
     async addRoundUp(roundUp) {
-      const row = { ...roundUp, text: packText(roundUp.text) };
+      const row = { ...roundUp, ...packedWords(roundUp) };
       await putIfAbsent(table, row, alertsTable.key.partition);
     },
 
@@ -147,8 +148,13 @@ export function dynamoDbAlertStore(table: TableAccess): AlertStore {
   };
 }
 
+const packedWords = ({ text, webhook }: Partial<Message>) => ({
+  ...(text !== undefined && { text: packText(text) }),
+  ...(webhook !== undefined && { webhook: packText(webhook) }),
+});
+
 const rowOf = (alert: Alert) => ({
   ...alert,
-  ...(alert.text !== undefined && { text: packText(alert.text) }),
+  ...packedWords(alert),
   told: packText(JSON.stringify(alert.told)),
 });

@@ -21,9 +21,14 @@ export interface SubscriptionStore {
   ofAddressInTopic(addressKey: string, topicId: string): Promise<Subscription[]>;
   /** Those whose confirmation is to be asked after, the longest overdue first. */
   due(now: string, limit: number): Promise<Subscription[]>;
-  /** Takes one of the mails that an address may be sent on a day (YYYY-MM-DD). @returns false where none is left. */
+  /** Takes one of a number's tries to give the code that was texted to it. @returns false where none is left, or the code is another by now. */
+  takeTry(row: Subscription): Promise<boolean>;
+  /**
+   * Takes one of the mails (or codes) that an address may be sent on a day (YYYY-MM-DD), or a whole block of phone
+   * numbers. @returns false where none is left.
+   */
   takeMail(addressKey: string, day: string, mailsADay: number): Promise<boolean>;
-  /** Gives a mail back that could not be sent. */
+  /** Gives a mail (or code) back that could not be sent. */
   giveMailBack(addressKey: string, day: string): Promise<void>;
 }
 
@@ -114,6 +119,18 @@ export function dynamoDbSubscriptionStore(table: TableAccess): SubscriptionStore
         Subscription,
       );
       return rows;
+    },
+
+    async takeTry({ topicId, subscriptionId, code }) {
+      const take = new UpdateCommand({
+        TableName: tableName,
+        Key: { topicId, subscriptionId },
+        UpdateExpression: 'SET #code.triesLeft = #code.triesLeft - :one',
+        ConditionExpression: '#code.#hash = :hash AND #code.triesLeft > :none',
+        ExpressionAttributeNames: { '#code': 'code', '#hash': 'hash' },
+        ExpressionAttributeValues: { ':one': 1, ':none': 0, ':hash': code?.hash ?? '' },
+      });
+      return unlessConditionFails(() => client.send(take));
     },
 
     async takeMail(addressKey, day, mailsADay) {

@@ -124,6 +124,18 @@ export const alertsTable = {
   indexes: [{ index: 'by-story', partition: 'storyId', sort: 'createdAt', projection: ['state'] }],
 } as const satisfies TableDefinition;
 
+/** What texts have cost in each month (YYYY-MM), and whether they are closed. */
+export const textBudgetTable = {
+  name: 'TextBudget',
+  key: { partition: 'month' },
+} as const satisfies TableDefinition;
+
+/** What the short links of texts stand for. */
+export const shortLinksTable = {
+  name: 'ShortLinks',
+  key: { partition: 'code' },
+} as const satisfies TableDefinition;
+
 /** API keys: the hash of the secret, never the secret. */
 export const keysTable = {
   name: 'Keys',
@@ -159,6 +171,8 @@ export const allTables: readonly TableDefinition[] = [
   waitingTable,
   subscriptionsTable,
   alertsTable,
+  textBudgetTable,
+  shortLinksTable,
   keysTable,
   requestsTable,
   failuresTable,

@@ -15,7 +15,7 @@ async function opened() {
   const arn = await snsStreamOpener(sns.client, prefix).open(dam, 'all-instant');
   const desk = snsReaderDesk(sns.client);
   const invite = async () => {
-    const invited = await desk.invite(arn, address);
+    const invited = await desk.invite(arn, { channel: 'email', address });
     if (invited === 'refused') throw new Error('the address was refused');
     return invited.subscriptionArn;
   };
@@ -82,6 +82,6 @@ describe('a reader', () => {
 
   it('without an address that SNS takes is refused', async () => {
     const { desk, arn } = await opened();
-    expect(await desk.invite(arn, 'not an address')).toBe('refused');
+    expect(await desk.invite(arn, { channel: 'email', address: 'not an address' })).toBe('refused');
   });
 });

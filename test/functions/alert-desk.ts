@@ -33,6 +33,7 @@ export async function alertDesk(...streams: Stream[]) {
     stories: { get: async (storyId: string) => told.get(storyId) },
     now: () => new Date(clock.now),
     publicUrl: 'https://onrecord.example.org',
+    texts: { segmentsAtMost: 1, linkTo: async () => undefined },
     limits: { alertsAnHour: 4, maxAgeMinutes: 60 },
     alertsAnHour: 4,
     timeZone: 'UTC',

@@ -29,6 +29,8 @@ function service() {
     opener: sns.opener,
     desk: sns.desk,
     addressKeys: addressKeysBy(async () => secrets),
+    resolveHost: async () => [],
+    webhookScope: 'public' as const,
     now,
   };
   const topicOf = (topicId: string) => ({

@@ -13,6 +13,7 @@ import {
   storyOf,
 } from '../pages/sample-digests.ts';
 import { inMemoryDigestStore } from '../storage/in-memory/digest-store.ts';
+import { inMemoryShortLinkStore } from '../storage/in-memory/short-link-store.ts';
 import { inMemoryStoryMembership } from '../storage/in-memory/story-membership.ts';
 import { inMemoryStoryStore } from '../storage/in-memory/story-store.ts';
 import { inMemoryTopicStore } from '../storage/in-memory/topic-store.ts';
@@ -33,6 +34,7 @@ function emptyService() {
     stories: inMemoryStoryStore(),
     membership: inMemoryStoryMembership(),
     topics: inMemoryTopicStore(),
+    shortLinks: inMemoryShortLinkStore(),
     now: () => new Date('2026-03-03T00:00:00Z'),
   };
   const respond = byRoute(pageRoutes(ports, 'https://on-record.example.org'));
@@ -55,7 +57,9 @@ async function serviceWithDigest() {
 }
 
 describe('every page route of the service', () => {
-  const own = routes.filter((route) => route.function === 'web-pages').map(({ path }) => path);
+  const own = routes
+    .filter((route) => route.function === 'web-pages' && route.path !== '/s/{code}')
+    .map(({ path }) => path);
 
   it.each(own)('%s is answered', async (path) => {
     const { get } = await serviceWithDigest();
@@ -76,6 +80,23 @@ describe('every page route of the service', () => {
     const { headers } = await get(path, parameters);
     const again = await get(path, parameters, { 'if-none-match': String(headers.etag) });
     expect(again).toMatchObject({ status: 304, text: '' });
+  });
+});
+
+describe('a short link', () => {
+  it('leads to the page that its text was about', async () => {
+    const { get, ports } = await serviceWithDigest();
+    const code = await ports.shortLinks.codeFor(articleId, ports.now());
+    expect(code).toMatch(/^\w{7}$/);
+    const { status, headers } = await get('/s/{code}', { code });
+    expect(status).toBe(301);
+    expect(headers).toMatchObject({ location: `/digests/${articleId}` });
+  });
+
+  it('that no text had leads to a page that says so', async () => {
+    const { status, text } = await emptyService().get('/s/{code}', { code: 'bcdfghj' });
+    expect(status).toBe(404);
+    expect(textOf(text)).toContain('No text was ever sent with this link.');
   });
 });
 

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keepFailedRecords, listStreams, unscopedActions } from '../../infra/unscoped-actions.ts';
-import { allowances, type Synthesized, synthesized } from './synthesized.ts';
+import {
+  askWhetherOptedOut,
+  keepFailedRecords,
+  listStreams,
+  publishToNumbers,
+  unscopedActions,
+} from '../../infra/unscoped-actions.ts';
+import { allowances, denials, type Synthesized, synthesized } from './synthesized.ts';
 
 const topicsOfProd = 'arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:on-record-prod-*';
 
@@ -62,7 +68,9 @@ const mayDo: Record<string, Record<string, string>> = {
     'Alerts/Table': 'dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
     'Alerts/Table/index/by-story': 'dynamodb:Query',
     'Failures/Table': 'dynamodb:UpdateItem',
-    [topicsOfProd]: 'sns:Publish',
+    'ShortLinks/Table': 'dynamodb:GetItem dynamodb:PutItem',
+    'TextBudget/Table': 'dynamodb:UpdateItem',
+    [topicsOfProd]: 'sns:GetTopicAttributes sns:Publish',
   },
   'send-round-ups': {
     'Stories/Table': 'dynamodb:GetItem',
@@ -70,7 +78,9 @@ const mayDo: Record<string, Record<string, string>> = {
     'Streams/Table/index/by-due': 'dynamodb:Query',
     'Waiting/Table': 'dynamodb:DeleteItem dynamodb:Query',
     'Alerts/Table': 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
-    [topicsOfProd]: 'sns:Publish',
+    'ShortLinks/Table': 'dynamodb:GetItem dynamodb:PutItem',
+    'TextBudget/Table': 'dynamodb:UpdateItem',
+    [topicsOfProd]: 'sns:GetTopicAttributes sns:Publish',
   },
   'read-digests': {
     'Digests/Table': 'dynamodb:BatchGetItem dynamodb:GetItem',
@@ -102,7 +112,13 @@ const mayDo: Record<string, Record<string, string>> = {
     'Subscriptions/Table/index/by-address': 'dynamodb:Query',
     'Subscriptions/Key/Key': 'kms:Decrypt',
     'AddressSecret/Secret': 'secretsmanager:GetSecretValue',
+    'TextBudget/Table': 'dynamodb:GetItem',
+    'CodeTexter/TextCode/Function': 'lambda:InvokeFunction',
     [topicsOfProd]: 'sns:CreateTopic sns:GetSubscriptionAttributes sns:Subscribe sns:Unsubscribe',
+  },
+  'text-code': {
+    'TextBudget/Table': 'dynamodb:UpdateItem',
+    '*': 'sns:CheckIfPhoneNumberIsOptedOut sns:Publish',
   },
   'check-subscriptions': {
     'Subscriptions/Table': 'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query',
@@ -115,6 +131,7 @@ const mayDo: Record<string, Record<string, string>> = {
     'Digests/Table/index/by-month': 'dynamodb:Query',
     'StoryArticles/Table': 'dynamodb:GetItem',
     'Stories/Table': 'dynamodb:GetItem',
+    'ShortLinks/Table': 'dynamodb:GetItem',
     'Topics/Table': 'dynamodb:GetItem dynamodb:Scan',
   },
   'answer-unknown-route': {},
@@ -196,7 +213,12 @@ describe('no policy is wider than what it is for:', () => {
   });
 
   it('the listed actions are those that AWS gives no resource for', () => {
-    expect(unscopedActions).toEqual([listStreams, keepFailedRecords]);
+    expect(unscopedActions).toEqual([
+      listStreams,
+      keepFailedRecords,
+      publishToNumbers,
+      askWhetherOptedOut,
+    ]);
   });
 
   it('addresses are decrypted through DynamoDB alone', () => {
@@ -213,6 +235,24 @@ describe('no policy is wider than what it is for:', () => {
         StringEquals: { 'kms:ViaService': 'dynamodb.<AWS::Region>.<AWS::URLSuffix>' },
       });
     }
+  });
+
+  it('what may text phone numbers may publish to no topic, and nothing else may text them', () => {
+    const texting = allowances(prod).filter(
+      ({ statement }) =>
+        statement.Action.includes('sns:Publish') && statement.Resource.includes('*'),
+    );
+    expect(texting.map(({ policyOf }) => policyOf)).toEqual([
+      'CodeTexter/TextCode/Role/DefaultPolicy',
+    ]);
+    expect(
+      denials(prod).filter(({ policyOf }) => policyOf.endsWith('/Role/DefaultPolicy')),
+    ).toMatchObject([
+      {
+        policyOf: 'CodeTexter/TextCode/Role/DefaultPolicy',
+        statement: { Action: ['sns:Publish'], Resource: ['arn:*:sns:*:*:*'] },
+      },
+    ]);
   });
 
   it.each([

@@ -96,10 +96,19 @@ export const Statement = z.looseObject({
 });
 export type Statement = z.infer<typeof Statement>;
 
+interface Stated {
+  readonly policyOf: string;
+  readonly type: string;
+  readonly statement: Statement;
+}
+
 /** Every statement of the template that allows something, and the resource whose policy it stands in. */
-export function allowances({
-  resources,
-}: Synthesized): { policyOf: string; type: string; statement: Statement }[] {
+export const allowances = (stack: Synthesized): Stated[] => statements(stack, 'Allow');
+
+/** Every statement that denies something. */
+export const denials = (stack: Synthesized): Stated[] => statements(stack, 'Deny');
+
+function statements({ resources }: Synthesized, effect: Statement['Effect']): Stated[] {
   const Policy = z.looseObject({ Statement: z.array(Statement) });
   return resources.flatMap(({ name, type, properties }) => {
     const inline = z
@@ -113,7 +122,7 @@ export function allowances({
     return documents
       .filter((document) => document !== undefined)
       .flatMap((document) => Policy.parse(document).Statement)
-      .filter((statement) => statement.Effect === 'Allow')
+      .filter((statement) => statement.Effect === effect)
       .map((statement) => ({ policyOf: name, type, statement }));
   });
 }

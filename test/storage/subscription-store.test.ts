@@ -52,6 +52,21 @@ describeStore(subscriptionsTable, inMemorySubscriptionStore, dynamoDbSubscriptio
     expect(await store().due('2025-01-01T00:03:00.000Z', 1)).toHaveLength(1);
   });
 
+  it('a code has as many tries as it was given, and a newer code has its own', async () => {
+    const code = { hash: 'a', goodUntil: '2026-03-01T00:10:00.000Z', triesLeft: 2 };
+    const row = rowOf('number', { channel: 'sms', state: 'pending', code });
+    await store().put(row);
+    const all = await Promise.all([1, 2, 3, 4].map(() => store().takeTry(row)));
+    expect(all.filter((isTaken) => isTaken)).toHaveLength(2);
+    const newer = { ...row, code: { ...code, hash: 'b' } };
+    await store().put(newer);
+    expect(await store().takeTry(row)).toBe(false);
+    expect(await store().takeTry(newer)).toBe(true);
+    expect(await store().get(row)).toMatchObject({ code: { hash: 'b', triesLeft: 1 } });
+    await store().remove(row);
+    expect(await store().takeTry(row)).toBe(false);
+  });
+
   it('what is settled is due no more', async () => {
     const row = waiting('settling', '2024-01-01T00:00:00.000Z');
     await store().put(row);

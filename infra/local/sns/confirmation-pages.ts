@@ -57,7 +57,7 @@ export async function unsubscribePage(
 }
 
 /** A link that SNS would refuse is to its reader just a link that does not work. */
-async function undefinedWhenRefused<T>(outcome: Promise<T>): Promise<T | undefined> {
+export async function undefinedWhenRefused<T>(outcome: Promise<T>): Promise<T | undefined> {
   try {
     return await outcome;
   } catch (error) {
@@ -66,7 +66,7 @@ async function undefinedWhenRefused<T>(outcome: Promise<T>): Promise<T | undefin
   }
 }
 
-function notice(heading: string, text: Html, statusCode = 200): LocalPageResponse {
+export function notice(heading: string, text: Html, statusCode = 200): LocalPageResponse {
   const body = html`<main class="notice">
 <p class="origin">Simple Notification Service, on this machine</p>
 <h1>${heading}</h1>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { answerPage } from './answer-pages.ts';
 import { confirmPage, unsubscribePage } from './confirmation-pages.ts';
 import { mailboxPage } from './mailbox-page.ts';
 import { messageList } from './message-list.ts';
@@ -23,6 +24,8 @@ export function localPages(parts: SnsParts, alone: <T>(task: () => Promise<T>) =
   const pages = new Map<string, Page>([
     ['/_local/sns/confirm', (query) => alone(() => confirmPage(parts, query))],
     ['/_local/sns/unsubscribe', (query) => alone(() => unsubscribePage(parts, query))],
+    ['/_local/sns/stop', (query) => alone(() => answerPage(parts, 'STOP', query))],
+    ['/_local/sns/start', (query) => alone(() => answerPage(parts, 'START', query))],
     ['/_local/mailbox', (query) => mailboxPage(parts.outbox, { before: query.get('before') })],
     ['/_local/mailbox/messages.json', (query) => messageList(parts.outbox, query)],
     ['/_local/mailbox/mailbox.css', file('mailbox.css', 'text/css; charset=utf-8')],

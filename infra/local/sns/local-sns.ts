@@ -7,6 +7,7 @@ import { type LocalPageRequest, type LocalPageResponse, localPages } from './loc
 import { startMailSender, waitingFor } from './mail-sender.ts';
 import { smtpMailer } from './mailer.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { optOutActions } from './opt-out-actions.ts';
 import { keptOutbox, type Outbox } from './outbox.ts';
 import { publishActions } from './publish-actions.ts';
 import { readQueryForm } from './query-form.ts';
@@ -59,6 +60,7 @@ export function localSns(options: LocalSnsOptions): LocalSns {
       ...topicActions(parts),
       ...subscriptionActions(parts),
       ...publishActions(parts),
+      ...optOutActions(parts),
     }),
   );
   const alone = oneAtATime();

@@ -1,10 +1,10 @@
+import { countedSegments, smsSegments } from '../../../shared/alerts/sms-segments.ts';
 import { type Html, html } from '../../../shared/pages/html.ts';
 import { partFooter } from './compose-mail.ts';
 import { shortTime } from './message-time.ts';
 import { openMessage } from './open-message.ts';
 import type { Outbox, OutboxMessage } from './outbox.ts';
 import { type LocalPageResponse, respondPage } from './page-response.ts';
-import { countedSegments, smsSegments } from './sms-segments.ts';
 
 /** So many messages has a page of the list. */
 const pageSize = 50;

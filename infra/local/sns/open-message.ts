@@ -1,9 +1,9 @@
+import { countedSegments, smsSegments } from '../../../shared/alerts/sms-segments.ts';
 import { type Html, html } from '../../../shared/pages/html.ts';
 import { partFooter, senderAddress } from './compose-mail.ts';
 import { linkedText } from './linked-text.ts';
 import { fullTime } from './message-time.ts';
 import type { OutboxMessage } from './outbox.ts';
-import { countedSegments, smsSegments } from './sms-segments.ts';
 
 /** A message as its reader would see it: a mail in a mail reader, a text on a phone. */
 export function openMessage(message: OutboxMessage): Html {
@@ -27,11 +27,13 @@ ${footer === '' ? undefined : html`<div class="text footer" dir="auto">${linkedT
 
 function openText(sms: Extract<OutboxMessage, { kind: 'sms' }>): Html {
   const size = smsSegments(sms.text);
+  const number = String(new URLSearchParams({ number: sms.to }));
   const unit = size.encoding === 'GSM-7' ? 'septets' : 'UTF-16 units';
   return html`<div class="phone">
 <h2>${sms.to}</h2>
 <p class="when">${fullTime(sms.sentAt)}</p>
 <div class="bubble" dir="auto">${linkedText(sms.text)}</div>
 <p class="segments">${countedSegments(size)} · ${size.length} ${unit}, ${size.encoding}</p>
+<p class="answers">Answer <a href="/_local/sns/stop?${number}">STOP</a> or <a href="/_local/sns/start?${number}">START</a></p>
 </div>`;
 }

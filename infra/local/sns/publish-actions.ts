@@ -3,6 +3,7 @@ import { AwsError } from '../aws/aws-service.ts';
 import { checkPhoneNumber } from './check-endpoint.ts';
 import { checkPublication, checkSmsText, type Publication } from './check-publication.ts';
 import { notification } from './compose-mail.ts';
+import { isOptedOut, optedOutNumbers } from './opted-out-numbers.ts';
 import type { MessageDraft } from './outbox.ts';
 import type { QueryForm } from './query-form.ts';
 import type { Action, ActionCall, SnsParts } from './sns-action.ts';
@@ -25,7 +26,11 @@ export function publishActions({ state, arns, links, outbox, now, disturb }: Sns
 
   async function draftsOf(call: ActionCall, messageId: string): Promise<MessageDraft[]> {
     const number = call.form.optional('PhoneNumber');
-    if (number !== undefined) return [textTo(number, call, messageId)];
+    if (number !== undefined) {
+      const text = textTo(number, call, messageId);
+      // SNS takes the text and drops it: it says so in its delivery log alone.
+      return (await isOptedOut(state, number)) ? [] : [text];
+    }
     const draftsFor = await audienceOf(call);
     return draftsFor(readPublication(call.form), messageId);
   }
@@ -51,8 +56,9 @@ export function publishActions({ state, arns, links, outbox, now, disturb }: Sns
     authorize('sns:Publish', topicArn);
     const topic = await topicNamed(state, arns.readTopic(topicArn));
     for (const [action, resource] of grantsToPublish(topic.attributes)) authorize(action, resource);
+    const optedOut = new Set(await optedOutNumbers(state));
     const subscriptions = (await subscriptionsOf(state, topic.name, now())).filter(
-      (each) => each.state === 'confirmed',
+      ({ state, endpoint }) => state === 'confirmed' && !optedOut.has(endpoint),
     );
     return ({ subject, textFor }: Publication, messageId: string): MessageDraft[] =>
       subscriptions.map((subscription) => {

@@ -38,6 +38,13 @@ export function inMemorySubscriptionStore(): SubscriptionStore {
         .sort((a, b) => ((a.nextCheckAt ?? '') < (b.nextCheckAt ?? '') ? -1 : 1))
         .slice(0, limit),
 
+    async takeTry(row) {
+      const code = rows.get(keyOf(row))?.code;
+      if (!code || code.hash !== row.code?.hash || code.triesLeft <= 0) return false;
+      code.triesLeft--;
+      return true;
+    },
+
     async takeMail(addressKey, day, mailsADay) {
       const taken = mails.get(`${addressKey}#${day}`) ?? 0;
       if (taken >= mailsADay) return false;

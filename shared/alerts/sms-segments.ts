@@ -20,6 +20,13 @@ const room = {
   'UCS-2': { alone: 70, joined: 67 },
 } as const;
 
+/** How many septets the character takes; undefined where the alphabet does not have it. */
+export const septetsOf = (character: string): number | undefined => septets.get(character);
+
+/** The septets (or UTF-16 units) that so many segments hold. */
+export const roomIn = (segments: number, encoding: SmsSegments['encoding'] = 'GSM-7'): number =>
+  segments === 1 ? room[encoding].alone : segments * room[encoding].joined;
+
 /** Counts the segments of a text. A character is never split between two. */
 export function smsSegments(text: string): SmsSegments {
   const chars = [...text];

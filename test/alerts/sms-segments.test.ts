@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smsSegments } from '../../../../infra/local/sns/sms-segments.ts';
+import { smsSegments } from '../../shared/alerts/sms-segments.ts';
 
 describe('a text takes', () => {
   it.each([
