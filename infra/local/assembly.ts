@@ -132,3 +132,16 @@ function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.inf
     throw new Error(`${file} cannot be read as a synthesized stack: ${reason}`, { cause });
   }
 }
+
+/** The template with another value for a variable, in every function that has it. */
+export function withVariable(template: Template, name: string, value: string): Template {
+  const resources = Object.entries(template.Resources).map(([id, resource]) => {
+    const environment = FunctionEnvironment.safeParse(resource.Properties.Environment);
+    if (!environment.success || !(name in environment.data.Variables)) return [id, resource];
+    const Environment = { Variables: { ...environment.data.Variables, [name]: value } };
+    return [id, { ...resource, Properties: { ...resource.Properties, Environment } }];
+  });
+  return { ...template, Resources: Object.fromEntries(resources) };
+}
+
+const FunctionEnvironment = z.object({ Variables: z.record(z.string(), z.unknown()) });

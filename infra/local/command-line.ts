@@ -8,6 +8,8 @@ export const help = `Runs the whole service on this machine.
   --port N      where the API and the pages are (default: 8787)
   --data DIR    keeps tables, mails and keys from start to start (default: .on-record)
   --empty       leaves the sample topic, reader and article out
+  --loopback-webhooks
+                lets webhooks be on this machine; without it they are refused, as in any private network
   --verbose     shows the functions' log lines; they are in DATA/logs in any case
   --help        shows this
 
@@ -22,6 +24,7 @@ export interface CommandLine {
   readonly port: number;
   readonly dataDir: string;
   readonly isEmpty: boolean;
+  readonly loopbackWebhooks: boolean;
   readonly isVerbose: boolean;
   readonly isHelpWanted: boolean;
   readonly assemblyDir: string | undefined;
@@ -35,6 +38,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     port: portFrom(values.port),
     dataDir: values.data,
     isEmpty: values.empty,
+    loopbackWebhooks: values['loopback-webhooks'],
     isVerbose: values.verbose,
     isHelpWanted: values.help,
     assemblyDir: values.assembly,
@@ -50,6 +54,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string', default: '8787' },
         data: { type: 'string', default: '.on-record' },
         empty: { type: 'boolean', default: false },
+        'loopback-webhooks': { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         assembly: { type: 'string' },

@@ -22,12 +22,20 @@ try {
 }
 
 async function run(commandLine: CommandLine): Promise<void> {
-  const { dataDir, port, pauseAt, isVerbose } = commandLine;
+  const { dataDir, port, pauseAt, isVerbose, loopbackWebhooks } = commandLine;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const made = commandLine.assemblyDir ? undefined : await synthesize({ dataDir, onLine });
   const assemblyDir = made ?? commandLine.assemblyDir ?? '';
   const verbose = isVerbose;
-  const service = await startService({ dataDir, port, assemblyDir, pauseAt, verbose, onLine });
+  const service = await startService({
+    dataDir,
+    port,
+    assemblyDir,
+    loopbackWebhooks,
+    pauseAt,
+    verbose,
+    onLine,
+  });
   stopOnSignals(service);
   if (made) deleteOtherAssemblies(dataDir, made);
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Assembly, readAssembly, type Template } from './assembly.ts';
+import { type Assembly, readAssembly, type Template, withVariable } from './assembly.ts';
 import { localAccount } from './aws/account.ts';
 import type { PausePoint } from './aws/aws-service.ts';
 import type { LocalAws } from './aws/open-local-aws.ts';
@@ -29,6 +29,8 @@ export interface ServiceOptions {
   readonly assemblyDir: string;
   /** Stops dead at this point, for tests that kill the service there. */
   readonly pauseAt?: PausePoint | undefined;
+  /** Lets webhooks be on this machine: refused otherwise, as any private address is. */
+  readonly loopbackWebhooks?: boolean;
   /** Changes the template before it runs, for tests. */
   readonly editTemplate?: (template: Template) => Template;
   /** Another folder to run in place of a function's bundle, for tests. */
@@ -88,6 +90,7 @@ async function start(
   onStop: (closer: Closer) => void,
 ): Promise<Omit<RunningService, 'stop'>> {
   const { dataDir, pauseAt, onLine = () => {} } = options;
+  const webhookScope = options.loopbackWebhooks ? 'public-or-loopback' : 'public';
   const assembly = editedAssembly(options);
 
   // The stack's own address is its port, so the port comes first; it answers 503 until all is ready.
@@ -96,7 +99,15 @@ async function start(
   const { url } = listener;
   const stack = resolveTemplate(assembly, url);
 
-  const standIns = await openStandIns({ stack, dataDir, url, pauseAt, onLine, onStop });
+  const standIns = await openStandIns({
+    stack,
+    dataDir,
+    url,
+    webhookScope,
+    pauseAt,
+    onLine,
+    onStop,
+  });
   const parts = { options, assembly, stack, roles: rolesOf(stack), standIns, onLine, onStop };
   const functions = prepareAllFunctions(parts);
   await startTriggers(parts, functions);
@@ -170,7 +181,14 @@ function openGateway(
 
 const logsIn = (dataDir: string) => join(dataDir, 'logs');
 
-function editedAssembly({ assemblyDir, editTemplate }: ServiceOptions): Assembly {
+function editedAssembly({
+  assemblyDir,
+  loopbackWebhooks = false,
+  editTemplate = (template) => template,
+}: ServiceOptions): Assembly {
   const assembly = readAssembly(assemblyDir);
-  return editTemplate ? { ...assembly, template: editTemplate(assembly.template) } : assembly;
+  const template = loopbackWebhooks
+    ? withVariable(assembly.template, 'WEBHOOK_SCOPE', 'public-or-loopback')
+    : assembly.template;
+  return { ...assembly, template: editTemplate(template) };
 }

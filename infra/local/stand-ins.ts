@@ -1,3 +1,4 @@
+import type { WebhookScope } from '../../shared/delivery/webhook-address.ts';
 import { localAccount } from './aws/account.ts';
 import { startAwsEndpoint } from './aws/aws-endpoint.ts';
 import type { Caller, PausePoint } from './aws/aws-service.ts';
@@ -18,6 +19,7 @@ export interface StandInsOptions {
   readonly dataDir: string;
   /** Where the service itself is. */
   readonly url: string;
+  readonly webhookScope: WebhookScope;
   readonly pauseAt: PausePoint | undefined;
   readonly onLine: (line: string) => void;
   /** Takes what has to be closed at the end, in the order of opening. */
@@ -39,7 +41,7 @@ export interface StandIns {
 
 /** Opens the data folder and makes what the stack keeps there: tables, buckets, secrets; and SNS beside them. */
 export async function openStandIns(options: StandInsOptions): Promise<StandIns> {
-  const { stack, dataDir, url, onLine, onStop } = options;
+  const { stack, dataDir, url, webhookScope, onLine, onStop } = options;
   const pauseAt = pausingAt(options.pauseAt, onLine);
   const onDefect = (error: unknown) => onLine(`A stand-in failed: ${String(error)}`);
 
@@ -51,6 +53,7 @@ export async function openStandIns(options: StandInsOptions): Promise<StandIns> 
     ...localAccount,
     state: aws.state('sns'),
     publicUrl: () => url,
+    webhookScope,
     pauseAt,
     ...(smtpUrl && { smtpUrl }),
   });

@@ -7,7 +7,7 @@ const EmailAddress = z.email();
 const phoneNumber = /^\+[1-9]\d{6,14}$/;
 
 /** What SNS itself can deliver to, and this stand-in cannot. */
-const absentProtocols = ['http', 'https', 'email-json', 'sqs', 'application', 'lambda', 'firehose'];
+const absentProtocols = ['http', 'email-json', 'sqs', 'application', 'lambda', 'firehose'];
 
 /** Reads where a subscription is to deliver. @throws {AwsError} `InvalidParameter` when nothing can be sent there. */
 export function checkEndpoint(protocol: string, endpoint: string): Protocol {
@@ -21,9 +21,15 @@ export function checkEndpoint(protocol: string, endpoint: string): Protocol {
     checkPhoneNumber(endpoint);
     return protocol;
   }
+  if (protocol === 'https') {
+    if (URL.parse(endpoint)?.protocol !== 'https:') {
+      throw invalidParameter('Endpoint must match the specified protocol');
+    }
+    return protocol;
+  }
   if (absentProtocols.includes(protocol)) {
     throw invalidParameter(
-      `Protocol Reason: on one machine SNS delivers to email and sms, not to ${protocol}`,
+      `Protocol Reason: on one machine SNS delivers to email, sms and https, not to ${protocol}`,
     );
   }
   throw invalidParameter(`Amazon SNS does not support this protocol string: ${protocol}`);

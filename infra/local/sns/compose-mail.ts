@@ -1,3 +1,4 @@
+import { postTo } from './compose-post.ts';
 import type { SnsLinks } from './links.ts';
 import type { EmailDraft, MessageDraft } from './outbox.ts';
 import type { Subscription } from './subscriptions.ts';
@@ -42,6 +43,9 @@ export function notification(
   if (subscription.protocol === 'sms') {
     const to = subscription.endpoint;
     return { kind: 'sms', to, text: withDisplayName(topic, text), messageId, topicArn };
+  }
+  if (subscription.protocol === 'https') {
+    return postTo(recipient, { type: 'Notification', messageId, text, subject: published.subject });
   }
   const unsubscribeLink = links.unsubscribe(subscriptionArn, subscription);
   return mail(recipient, messageId, subject, [

@@ -28,7 +28,7 @@ export async function mailboxPage(
   const hasOlder = found.length > pageSize;
   const body = html`<header>
 <h1><a href="/_local/mailbox">Mailbox</a></h1>
-<p>Mails and texts that On Record sent to its readers</p>
+<p>Mails, texts and posts that On Record sent to its readers</p>
 </header>
 <main>
 <nav id="messages" aria-label="Messages" data-newest="${newest?.id ?? '0'}" data-open="${id ?? ''}">
@@ -75,11 +75,12 @@ ${shortTime(message.sentAt)}
 
 function beginningOf(message: OutboxMessage): string {
   if (message.kind === 'email') return partFooter(message.text).text.slice(0, 160);
+  if (message.kind === 'webhook') return `Posted to a webhook · ${message.type}`;
   return `Text message · ${countedSegments(smsSegments(message.text))}`;
 }
 
 const headingOf = (message: OutboxMessage) =>
-  message.kind === 'email' ? message.subject : message.text.slice(0, 160);
+  (message.kind !== 'sms' && message.subject) || message.text.slice(0, 160);
 
 function nothingOpen(hasMessages: boolean): Html {
   if (hasMessages) {

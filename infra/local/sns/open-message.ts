@@ -7,7 +7,36 @@ import type { OutboxMessage } from './outbox.ts';
 
 /** A message as its reader would see it: a mail in a mail reader, a text on a phone. */
 export function openMessage(message: OutboxMessage): Html {
-  return message.kind === 'email' ? openMail(message) : openText(message);
+  switch (message.kind) {
+    case 'email':
+      return openMail(message);
+    case 'sms':
+      return openText(message);
+    case 'webhook':
+      return openPost(message);
+  }
+}
+
+function openPost(post: Extract<OutboxMessage, { kind: 'webhook' }>): Html {
+  const undelivered = post.undelivered
+    ? html`<p class="undelivered" role="status">The endpoint did not take this post: ${post.undelivered}</p>`
+    : undefined;
+  return html`${undelivered}<h2>${post.type}</h2>
+<dl>
+<dt>To</dt><dd dir="auto">${post.to}</dd>
+<dt>Topic</dt><dd>${post.topicArn}</dd>
+<dt>Date</dt><dd>${fullTime(post.sentAt)}</dd>
+</dl>
+<div class="text" dir="auto">${linkedText(indented(post.text))}</div>`;
+}
+
+/** JSON as people read it; any other text as it is. */
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), undefined, 2);
+  } catch {
+    return text;
+  }
 }
 
 function openMail(mail: Extract<OutboxMessage, { kind: 'email' }>): Html {

@@ -17,14 +17,24 @@ export interface EmailDraft extends MessageDraftBase {
 export interface SmsDraft extends MessageDraftBase {
   readonly kind: 'sms';
 }
-export type MessageDraft = EmailDraft | SmsDraft;
+export interface WebhookDraft extends MessageDraftBase {
+  readonly kind: 'webhook';
+  readonly type: 'SubscriptionConfirmation' | 'Notification' | 'UnsubscribeConfirmation';
+  readonly subject?: string | undefined;
+  readonly topicArn: string;
+  readonly subscriptionArn: string;
+  /** What its SubscribeURL holds. */
+  readonly token: string;
+  readonly signatureVersion: '1' | '2';
+}
+export type MessageDraft = EmailDraft | SmsDraft | WebhookDraft;
 
-/** A mail or text that went out. */
+/** A mail, text or post that went out. */
 export type OutboxMessage = MessageDraft & {
   /** Nine digits; later messages have higher ones. */
   readonly id: string;
   readonly sentAt: string;
-  /** Why a real mail server never took it. */
+  /** Why the mail server, or the endpoint, never took it. */
   readonly undelivered?: string;
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkEndpoint } from './check-endpoint.ts';
-import { confirmationMail } from './compose-mail.ts';
+import { confirmationMail, type Recipient } from './compose-mail.ts';
+import { confirmationPost, farewellPost } from './compose-post.ts';
 import { confirmSubscription } from './confirm-subscription.ts';
 import { listPage } from './list-page.ts';
 import type { Action, SnsParts } from './sns-action.ts';
@@ -15,7 +16,7 @@ import {
   subscriptionAt,
   subscriptionsOf,
 } from './subscriptions.ts';
-import { topicNamed } from './topics.ts';
+import { findTopic, topicNamed } from './topics.ts';
 
 /**
  * What SNS does with subscriptions.
@@ -47,9 +48,8 @@ export function subscriptionActions(parts: SnsParts) {
       : newSubscription({ ...place, state: protocol === 'sms' ? 'confirmed' : 'pending' }, now());
     const subscriptionArn = arns.subscription(topic.name, subscription.id);
     const recipient = { topic, topicArn, subscription, subscriptionArn };
-    const mails =
-      subscription.state === 'pending' ? [confirmationMail(recipient, randomUUID(), links)] : [];
-    await outbox.send(mails, [putSubscription(subscription)]);
+    const asking = subscription.state === 'pending' ? [invitationTo(recipient)] : [];
+    await outbox.send(asking, [putSubscription(subscription)]);
     const showsArn =
       subscription.state === 'confirmed' || form.optional('ReturnSubscriptionArn') === 'true';
     return { SubscriptionArn: showsArn ? subscriptionArn : 'pending confirmation' };
@@ -78,7 +78,7 @@ export function subscriptionActions(parts: SnsParts) {
         'SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation',
       );
     }
-    if (subscription) await state.batch([removeSubscription(subscription)]);
+    if (subscription) await removeAndTell(subscription);
     return undefined;
   };
 
@@ -113,6 +113,26 @@ export function subscriptionActions(parts: SnsParts) {
     });
     return { Subscriptions: page.rows.map(listed), NextToken: page.nextToken };
   };
+
+  const invitationTo = (recipient: Recipient) =>
+    recipient.subscription.protocol === 'https'
+      ? confirmationPost(recipient, randomUUID())
+      : confirmationMail(recipient, randomUUID(), links);
+
+  /** An endpoint is told that it was unsubscribed; people are told only by the link that they follow. */
+  async function removeAndTell(subscription: Subscription): Promise<void> {
+    const topic = await findTopic(state, subscription.topicName);
+    const subscriptionArn = arns.subscription(subscription.topicName, subscription.id);
+    const isTold = topic && subscription.protocol === 'https';
+    const recipient = topic && {
+      topic,
+      topicArn: arns.topic(topic.name),
+      subscription,
+      subscriptionArn,
+    };
+    const told = isTold && recipient ? [farewellPost(recipient, randomUUID())] : [];
+    await outbox.send(told, [removeSubscription(subscription)]);
+  }
 
   function listed({ topicName, id, state, protocol, endpoint }: Subscription) {
     const arn = arns.subscription(topicName, id);

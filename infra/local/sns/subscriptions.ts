@@ -14,7 +14,7 @@ export interface Subscription {
   /** When it was asked for last. */
   readonly askedAt: string;
 }
-export type Protocol = 'email' | 'sms';
+export type Protocol = 'email' | 'sms' | 'https';
 
 /** SNS forgets what nobody confirmed after 48 hours, and its tokens are good as long. */
 const confirmWithinMilliseconds = 48 * 60 * 60 * 1000;

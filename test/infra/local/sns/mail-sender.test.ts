@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startMailSender, waitingFor } from '../../../../infra/local/sns/mail-sender.ts';
+import { mailDelivery, waitingMail } from '../../../../infra/local/sns/mail-sender.ts';
 import { MailRefused, type RealMail } from '../../../../infra/local/sns/mailer.ts';
 import { type EmailDraft, keptOutbox } from '../../../../infra/local/sns/outbox.ts';
+import { startSender as startSending } from '../../../../infra/local/sns/retrying-sender.ts';
 import { memoryStateStore } from './memory-state-store.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -23,7 +24,7 @@ const mailTo = (to: string): EmailDraft => ({
 function startSender(state = memoryStateStore()) {
   const outcomes: Error[] = [];
   const tried: string[] = [];
-  const outbox = keptOutbox(state, now, waitingFor);
+  const outbox = keptOutbox(state, now, waitingMail);
   const mailer = {
     async send({ to }: RealMail) {
       tried.push(to);
@@ -32,7 +33,7 @@ function startSender(state = memoryStateStore()) {
     },
     close() {},
   };
-  const sender = startMailSender({ state, outbox, mailer, now });
+  const sender = startSending(mailDelivery(mailer), { state, outbox, now });
   return { sender, outbox, outcomes, tried, state };
 }
 const soon = () => vi.advanceTimersByTimeAsync(1);

@@ -209,7 +209,8 @@ describe('nobody can be subscribed at', () => {
     ['sms', '15555550100'],
     ['sms', '+0555550100'],
     ['sms', '+1 555 555 0100'],
-    ['https', 'https://example.org/hook'],
+    ['https', 'http://example.org/hook'],
+    ['http', 'http://example.org/hook'],
     ['sqs', 'arn:aws:sqs:us-east-1:000000000000:queue'],
     ['pigeon', 'loft 4'],
   ])('%s %j', async (protocol, endpoint) => {
