@@ -21,7 +21,7 @@ const functions = [
   { memoryGigabytes: 0.5, seconds: 0.03 },
   { memoryGigabytes: 1.769 / 1.024, seconds: 0.1 },
   { memoryGigabytes: 0.5, seconds: 0.03 },
-  { memoryGigabytes: 0.5, seconds: 0.05 },
+  { memoryGigabytes: 1, seconds: 0.05 },
 ];
 const logKilobytes = 4;
 

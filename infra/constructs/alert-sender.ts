@@ -53,6 +53,8 @@ export class AlertSender extends Construct {
         ALERT_MAX_AGE_MINUTES: String(stage.alerts.instantMaxAgeMinutes),
         ...textEnvironment(stage, tables),
       },
+      // 100,000 topics and their index take some 400 MB (npm run bench:topics).
+      memoryMegabytes: 1_024,
       timeoutSeconds: 60,
     });
     topicSnapshots.grantFollow(this.sendAlerts);

@@ -33,6 +33,8 @@ export class WebPages extends Construct {
         SHORT_LINKS_TABLE: shortLinks.name,
         PUBLIC_URL: publicUrl,
       },
+      // For looking through 100,000 topics, as in send-alerts.
+      memoryMegabytes: 1_024,
     });
     digests.grant(this.webPages, 'dynamodb:BatchGetItem', 'dynamodb:GetItem');
     digests.grantQuery(this.webPages, 'by-month');

@@ -194,8 +194,8 @@ describe('a function', () => {
     }
   });
 
-  it('runs on Node 24 and arm64, digest-article with a full processor', () => {
-    const memory = { DigestArticle: 1769, SnapshotTopics: 1024 };
+  it('runs on Node 24 and arm64, with more memory where all topics or the models are held', () => {
+    const memory = { DigestArticle: 1769, SendAlerts: 1024, SnapshotTopics: 1024, WebPages: 1024 };
     for (const { name, properties } of prod.resourcesOf('AWS::Lambda::Function')) {
       expect(properties).toMatchObject({
         Runtime: 'nodejs24.x',
