@@ -121,6 +121,10 @@ describe('any text', () => {
     ['thousands of pronouns', Array.from({ length: 3000 }, (_, index) => lines[index % 2] ?? '')],
     ['one sentence of a name', [Array.from({ length: 10_000 }, () => 'Okar/NNP/1/flat').join(' ')]],
     [
+      'a verb with thousands of subjects',
+      [`${Array.from({ length: 5000 }, () => 'her/PRP/5001/nsubj').join(' ')} left/VBD/0/root`],
+    ],
+    [
       'a chain of appositions',
       [Array.from({ length: 5000 }, (_, index) => `Okar/NNP/${index}/appos`).join(' ')],
     ],
