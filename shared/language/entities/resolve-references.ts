@@ -129,7 +129,7 @@ function aheadOf(
   ofEntity: ReadonlyMap<unknown, Chain>,
 ): Phrase[] {
   const { tree, head } = pronoun;
-  const root = tree.tokens.find(({ head: above }) => above === -1);
+  const { root } = tree;
   const subject = root && dependentOf(tree, root.index, 'nsubj');
   if (!subject || subject.index < head.index || root.index < head.index) return [];
   const next = phrases

@@ -2,7 +2,7 @@ import type { Chain } from './chains.ts';
 import type { Phrase } from './collect-phrases.ts';
 import { meantTypes } from './noun-lists.ts';
 import { fitsRole, isRole } from './role-nouns.ts';
-import { relationOf } from './tree.ts';
+import { dependentsOf, relationOf } from './tree.ts';
 
 /** A role noun looks back at so many phrases. */
 const looked = 40;
@@ -12,7 +12,7 @@ const pointing = new Set(['the', 'this', 'that']);
 export function meansRole(phrase: Phrase, recent: readonly Chain[]): Chain | undefined {
   const { head, tree } = phrase;
   if (phrase.kind !== 'noun' || phrase.isPlural) return undefined;
-  const own = tree.dependents[head.index] ?? [];
+  const own = dependentsOf(tree, head.index);
   const noun = head.lemma.toLowerCase();
   if (!own.some(({ lower, deprel }) => deprel === 'det' && pointing.has(lower))) return undefined;
   if (
@@ -68,6 +68,6 @@ function fits(chain: Chain, noun: string, modifiers: readonly string[], phrase: 
 /** "A driver ... the driver". */
 function isSameNoun(first: Phrase, noun: string, modifiers: readonly string[]): boolean {
   if (first.kind !== 'noun' || first.head.lemma.toLowerCase() !== noun) return false;
-  const own = new Set((first.tree.dependents[first.head.index] ?? []).map(({ lower }) => lower));
+  const own = new Set(dependentsOf(first.tree, first.head.index).map(({ lower }) => lower));
   return modifiers.every((modifier) => own.has(modifier));
 }

@@ -121,6 +121,10 @@ describe('any text', () => {
     ['thousands of pronouns', Array.from({ length: 3000 }, (_, index) => lines[index % 2] ?? '')],
     ['one sentence of a name', [Array.from({ length: 10_000 }, () => 'Okar/NNP/1/flat').join(' ')]],
     [
+      'a verb with thousands of subjects',
+      [`${Array.from({ length: 5000 }, () => 'her/PRP/5001/nsubj').join(' ')} left/VBD/0/root`],
+    ],
+    [
       'a chain of appositions',
       [Array.from({ length: 5000 }, (_, index) => `Okar/NNP/${index}/appos`).join(' ')],
     ],
@@ -133,7 +137,8 @@ describe('any text', () => {
   ])('of %s is read, the same each time', (_kind, sentences) => {
     const read = readTree(...sentences);
     const { mentions, references } = knowEntities(read);
-    for (const { start, end, text } of mentions) expect(read.text.slice(start, end)).toBe(text);
+    const astray = mentions.filter(({ start, end, text }) => read.text.slice(start, end) !== text);
+    expect(astray).toEqual([]);
     expect(knowEntities(read).references.length).toBe(references.length);
   });
 });

@@ -73,7 +73,7 @@ const weights = [...lessons]
       .sort(([a], [b]) => (a < b ? -1 : 1));
     return [kind, Object.fromEntries(kept)] as const;
   });
-process.stdout.write(`${JSON.stringify(Object.fromEntries(weights), null, 1)}\n`);
+process.stdout.write(`${JSON.stringify(Object.fromEntries(weights), null, 2)}\n`);
 
 /** Gradient ascent on the likelihood of the right choices, steps by Adagrad, weights drawn to zero. */
 function weightsFrom(ofKind: readonly Lesson[], size: number): Float64Array {
