@@ -1,5 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { snsReaderDesk } from '../../shared/delivery/reader-desk.ts';
+import { resolveHost } from '../../shared/delivery/resolve-host.ts';
+import { placeOfWebhook } from '../../shared/delivery/webhook-address.ts';
 import { log } from '../../shared/lambda/log.ts';
 import { documentClient } from '../../shared/storage/document-client.ts';
 import { dynamoDbSubscriptionStore } from '../../shared/storage/subscription-store.ts';
@@ -11,6 +13,7 @@ const client = documentClient();
 const ports = {
   subscriptions: dynamoDbSubscriptionStore({ client, tableName: environment.SUBSCRIPTIONS_TABLE }),
   desk: snsReaderDesk(new SNSClient()),
+  placeOf: (address: string) => placeOfWebhook(address, resolveHost, environment.WEBHOOK_SCOPE),
   now: () => new Date(),
 };
 

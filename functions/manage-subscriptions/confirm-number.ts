@@ -13,7 +13,7 @@ export interface ConfirmNumberPorts {
   readonly streams: Pick<StreamStore, 'add'>;
   readonly subscriptions: Pick<
     SubscriptionStore,
-    'ofAddressInTopic' | 'put' | 'remove' | 'takeTry'
+    'ofAddressInTopic' | 'put' | 'remove' | 'takeCodeTry'
   >;
   readonly opener: StreamOpener;
   readonly desk: Pick<ReaderDesk, 'invite' | 'remove'>;
@@ -42,7 +42,7 @@ export async function confirmNumber(
   const row = rows.filter((one) => one.code !== undefined).reduce(newer, undefined);
   if (!row?.code || row.code.goodUntil < ports.now().toISOString()) throw notValid();
   // Counted before it is looked at, so that a thousand guesses at once are five.
-  if (!(await ports.subscriptions.takeTry(row))) throw notValid();
+  if (!(await ports.subscriptions.takeCodeTry(row))) throw notValid();
   const { all: hashes } = await ports.codeHashes(topicId, number, code);
   if (!hashes.some((hash) => isSame(hash, row.code?.hash ?? ''))) throw notValid();
   return join(row, rows, ports);

@@ -105,7 +105,7 @@ export class SubscriptionDesk extends Construct {
         stage,
         folder: 'check-subscriptions',
         description: 'Every minute: asks SNS which waiting readers have confirmed',
-        environment: { SUBSCRIPTIONS_TABLE: subscriptions.name },
+        environment: { SUBSCRIPTIONS_TABLE: subscriptions.name, WEBHOOK_SCOPE: 'public' },
         // Done before the next minute's run begins.
         timeoutSeconds: 50,
       },

@@ -31,7 +31,7 @@ export interface SubscriptionStore {
   /** Those whose confirmation is to be asked after, the longest overdue first. */
   due(now: string, limit: number): Promise<Subscription[]>;
   /** Takes one of a number's tries to give the code that was texted to it. @returns false where none is left, or the code is another by now. */
-  takeTry(row: Subscription): Promise<boolean>;
+  takeCodeTry(row: Subscription): Promise<boolean>;
   /**
    * Takes one of the mails (or codes) that an address may be sent on a day (YYYY-MM-DD), or a whole block of phone
    * numbers. @returns false where none is left.
@@ -172,7 +172,7 @@ export function dynamoDbSubscriptionStore(table: TableAccess): SubscriptionStore
       return rows;
     },
 
-    async takeTry({ topicId, subscriptionId, code }) {
+    async takeCodeTry({ topicId, subscriptionId, code }) {
       const take = new UpdateCommand({
         TableName: tableName,
         Key: { topicId, subscriptionId },

@@ -4,6 +4,7 @@ import { leaveTopic } from '../../functions/manage-subscriptions/leave.ts';
 import { type SubscribePorts, subscribe } from '../../functions/manage-subscriptions/subscribe.ts';
 import { type Only, Subscription } from '../../shared/contracts/subscription.ts';
 import { addressKeysBy } from '../../shared/delivery/address-key.ts';
+import { placeOfWebhook } from '../../shared/delivery/webhook-address.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { fakeDesk } from '../delivery/fake-desk.ts';
 import { thrownBy } from '../lambda/http-event.ts';
@@ -23,14 +24,17 @@ function service() {
   const now = () => new Date(clock.now);
   const secrets: { current: string; previous?: string } = { current: 'secret' };
   const sns = fakeDesk(now);
+  const hosts: Record<string, string[]> = { 'hooks.example.org': ['93.184.215.14'] };
   const ports = {
     streams: inMemoryStreamStore(),
     subscriptions: inMemorySubscriptionStore(),
     opener: sns.opener,
     desk: sns.desk,
     addressKeys: addressKeysBy(async () => secrets),
-    resolveHost: async () => [],
+    resolveHost: async (host: string) => hosts[host] ?? [],
     webhookScope: 'public' as const,
+    placeOf: (address: string) =>
+      placeOfWebhook(address, async (host) => hosts[host] ?? [], 'public'),
     now,
   };
   const topicOf = (topicId: string) => ({
@@ -44,6 +48,7 @@ function service() {
   return {
     ...sns,
     clock,
+    hosts,
     ports,
     secrets,
     elapse: (milliseconds: number) => {
@@ -410,6 +415,68 @@ describe('the leave form', () => {
       code: 'leave-limit',
     });
     expect(await from(all, 'next@example.org', '198.51.100.7')).toBe(0);
+  });
+});
+
+describe('a webhook', () => {
+  const hook = 'https://hooks.example.org/alerts';
+  const followHook = (all: Service) =>
+    subscribe(
+      { topicId: dam },
+      { channel: 'webhook', address: hook, only: 'all', frequency: 'instant' },
+      all.ports,
+    );
+  async function withWebhook() {
+    const all = service();
+    expect(await followHook(all)).toBe('invited');
+    all.click(dam, 'all-instant', hook);
+    all.elapse(minute);
+    expect(await all.check()).toMatchObject({ confirmed: 1 });
+    return all;
+  }
+
+  it('is looked up daily, and stays while it leads to everybody’s network', async () => {
+    const { check, elapse, readerOf } = await withWebhook();
+    elapse(day - minute);
+    expect(await check()).toMatchObject({ confirmed: 0 });
+    elapse(minute);
+    expect(await check()).toMatchObject({ confirmed: 1 });
+    expect(readerOf(hook)).toHaveLength(1);
+  });
+
+  it('is taken off within a day once its name leads into a private network', async () => {
+    const { check, elapse, readerOf, hosts } = await withWebhook();
+    hosts['hooks.example.org'] = ['10.0.0.7'];
+    elapse(day);
+    expect(await check()).toMatchObject({ private: 1 });
+    expect(readerOf(hook)).toEqual([]);
+  });
+
+  it('stays while its name cannot be looked up', async () => {
+    const { check, elapse, readerOf, hosts } = await withWebhook();
+    delete hosts['hooks.example.org'];
+    elapse(day);
+    await check();
+    expect(readerOf(hook)).toHaveLength(1);
+  });
+
+  it('that leads into a private network before it was confirmed is taken off again', async () => {
+    const all = service();
+    await followHook(all);
+    all.hosts['hooks.example.org'] = ['127.0.0.1'];
+    all.elapse(minute);
+    expect(await all.check()).toMatchObject({ private: 1 });
+    all.click(dam, 'all-instant', hook);
+    all.elapse(hour);
+    expect(await all.check()).toMatchObject({ left: 1 });
+    expect(all.readerOf(hook)).toEqual([]);
+  });
+
+  it('is invited five times a day at most', async () => {
+    const all = service();
+    const outcomes: string[] = [];
+    for (let tries = 0; tries < 6; tries++) outcomes.push(await followHook(all));
+    expect(outcomes.filter((one) => one === 'invited')).toHaveLength(5);
   });
 });
 

@@ -56,15 +56,15 @@ describeStore(subscriptionsTable, inMemorySubscriptionStore, dynamoDbSubscriptio
     const code = { hash: 'a', goodUntil: '2026-03-01T00:10:00.000Z', triesLeft: 2 };
     const row = rowOf('number', { channel: 'sms', state: 'pending', code });
     await store().put(row);
-    const all = await Promise.all([1, 2, 3, 4].map(() => store().takeTry(row)));
+    const all = await Promise.all([1, 2, 3, 4].map(() => store().takeCodeTry(row)));
     expect(all.filter((isTaken) => isTaken)).toHaveLength(2);
     const newer = { ...row, code: { ...code, hash: 'b' } };
     await store().put(newer);
-    expect(await store().takeTry(row)).toBe(false);
-    expect(await store().takeTry(newer)).toBe(true);
+    expect(await store().takeCodeTry(row)).toBe(false);
+    expect(await store().takeCodeTry(newer)).toBe(true);
     expect(await store().get(row)).toMatchObject({ code: { hash: 'b', triesLeft: 1 } });
     await store().remove(row);
-    expect(await store().takeTry(row)).toBe(false);
+    expect(await store().takeCodeTry(row)).toBe(false);
   });
 
   it('what is settled is due no more', async () => {

@@ -65,7 +65,7 @@ export function inMemorySubscriptionStore(): SubscriptionStore {
         .sort((a, b) => ((a.nextCheckAt ?? '') < (b.nextCheckAt ?? '') ? -1 : 1))
         .slice(0, limit),
 
-    async takeTry(row) {
+    async takeCodeTry(row) {
       const code = rows.get(keyOf(row))?.code;
       if (!code || code.hash !== row.code?.hash || code.triesLeft <= 0) return false;
       code.triesLeft--;
