@@ -29,6 +29,6 @@ describe.skipIf(!existsSync(folder))('real articles (skipped without ../shared)'
       'the alert of the article on North Korea',
     );
     expect(alert.text).toContain('Russia had sought to purchase rockets');
-    expect(alert.text).toMatch(/denied by Russia/);
+    expect(alert.text).toMatch(/Denied by Russia/);
   }, 120_000);
 });
