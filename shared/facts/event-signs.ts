@@ -22,6 +22,7 @@ export interface EventSigns {
   marker?: string;
   hasTo: boolean;
   hasSubject: boolean;
+  hasObject: boolean;
   hasAuxiliary: boolean;
   hasCopula: boolean;
   isHedged: boolean;
@@ -48,6 +49,7 @@ function readSigns(tokens: readonly Token[]): EventSigns[] {
       hasNoTakers: false,
       hasTo: false,
       hasSubject: false,
+      hasObject: false,
       hasAuxiliary: false,
       hasCopula: false,
       isHedged: false,
@@ -86,6 +88,7 @@ function addSign(sign: EventSigns, token: Token): void {
   if (xpos === 'TO' || (lower === 'to' && hasLabel(token, 'mark'))) sign.hasTo = true;
   else if (hasLabel(token, 'mark') || ['WRB', 'WP', 'WDT'].includes(xpos)) sign.marker ??= lower;
   if (hasLabel(token, 'nsubj', 'csubj', 'expl')) sign.hasSubject = true;
+  if (hasLabel(token, 'obj')) sign.hasObject = true;
   if (hasLabel(token, 'cop')) sign.hasCopula = true;
   if (hasLabel(token, 'advmod')) {
     if (hedges.has(lower)) sign.isHedged = true;

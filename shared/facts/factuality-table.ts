@@ -55,6 +55,14 @@ export const factualityTable: readonly FactualityRow[] = [
     value: ({ form, network }) => (form === 'infinitive' ? network : 0),
   },
   {
+    id: 'network-against-denial',
+    when: 'the network holds it to have happened, but it is negated or called off',
+    effect: 'lowers',
+    example: { text: 'The company cancelled the launch.', event: 'launch' },
+    value: (setting) =>
+      isNegated(setting) || isCalledOff(setting) ? Math.max(setting.network, 0) : 0,
+  },
+  {
     id: 'noun',
     when: 'a noun names it: news name what there is',
     effect: 'raises',
@@ -77,10 +85,10 @@ export const factualityTable: readonly FactualityRow[] = [
   },
   {
     id: 'past',
-    when: 'the verb stands in the past tense',
+    when: 'the verb stands in the past tense, and nothing denies it',
     effect: 'raises',
     example: { text: 'Two men crossed the frozen river on Monday.', event: 'crossed' },
-    value: said(({ anchor }) => anchor.xpos === 'VBD'),
+    value: said((setting) => setting.anchor.xpos === 'VBD' && !isNegated(setting)),
   },
   {
     id: 'negated',
@@ -144,7 +152,7 @@ export const factualityTable: readonly FactualityRow[] = [
     id: 'asked',
     when: 'it is asked',
     effect: 'lowers',
-    example: { text: 'Did the dam burst?', event: 'burst' },
+    example: { text: 'Did the council close the bridge?', event: 'close' },
     value: said(({ isAsked, form }) => isAsked && form !== 'nominal' && form !== 'adjective'),
   },
   {
@@ -177,7 +185,7 @@ export const factualityTable: readonly FactualityRow[] = [
     id: 'infinitive-of-open-noun',
     when: 'the noun is a plan, a hope or an offer',
     effect: 'lowers',
-    example: { text: 'The firm dropped its plan to buy the port.', event: 'buy' },
+    example: { text: 'The plan to buy the port was new.', event: 'buy' },
     value: said(
       (setting) => isOpenInfinitive(setting) && hangsOn(setting, lexicon.openNouns, 'acl'),
     ),
@@ -345,7 +353,7 @@ function isCalledOff(setting: EventSetting): boolean {
 }
 
 const isBareParticiple = ({ token, signs }: Governor) =>
-  (token.xpos === 'VBN' || token.xpos === 'VBD') && !signs.hasAuxiliary;
+  (token.xpos === 'VBN' || token.xpos === 'VBD') && !signs.hasAuxiliary && !signs.hasObject;
 
 const isHopedOrFeared = ({ above }: EventSetting) =>
   above
