@@ -74,5 +74,8 @@ function lineOf(tokens: readonly Token[], dropped: ReadonlySet<number>, text: st
     line += token.text;
     end = token.end;
   });
-  return line.replace(/\s+/g, ' ').trim();
+  return line
+    .replace(/\s+/g, ' ')
+    .replace(/^[\])}]+\s*/, '')
+    .trim();
 }

@@ -10,6 +10,8 @@ export interface Actor {
   /** The fullest name, or the article's own description. */
   readonly name: string;
   readonly entity?: KnownEntity;
+  /** The office or role that stands with the name here: "United States secretary of state". */
+  readonly title?: string;
   /** The words that stand for him here; those of the description where it is a pronoun. */
   readonly tokens: readonly Token[];
   /** The word that these words are about: "spokesman" of "a spokesman for the ministry". */
@@ -102,10 +104,24 @@ function nominalActor(sentence: Sentence, group: Subject, entities: Entities): A
   if (entity)
     return { ...named(entity, words, head, false), hasArticle: hasArticle(sentence, group) };
   const apposed = apposedName(sentence, group.head, entities);
-  if (apposed) return named(apposed, tokens.slice(group.first, group.last + 1), head, false);
+  if (apposed) {
+    const title = isRoleWord(head.lower) ? titleBefore(sentence, group, apposed) : undefined;
+    const actor = named(apposed, tokens.slice(group.first, group.last + 1), head, false);
+    return { ...actor, ...(title && { title }) };
+  }
   const referent = entities.referent(sentence, group.head);
   if (referent?.entity) return named(referent.entity, words, head, false);
   return described(sentence, group, false);
+}
+
+/** What stands before a name that follows its role. */
+function titleBefore(
+  sentence: Sentence,
+  { first }: Subject,
+  { mentions }: KnownEntity,
+): string | undefined {
+  const mention = mentions.find((one) => one.sentence === sentence.index && one.first > first);
+  return mention && describe(sentence.tokens.slice(first, mention.first));
 }
 
 const isJoined = (sentence: Sentence, head: number) => {

@@ -9,6 +9,7 @@ import {
   documentWords,
   mediaWords,
   officeWords,
+  pressNames,
   publicBodies,
   unnamedGroups,
   unnamedPersons,
@@ -37,6 +38,8 @@ interface SourcePhrase {
   /** The noun that the phrase is about: "spokesman" of "a spokesman for the ministry". */
   readonly head: string;
   readonly entity: KnownEntity | undefined;
+  /** The office or role that stands with a name here. */
+  readonly role?: string | undefined;
 }
 
 const has = (words: ReadonlySet<string>, known: ReadonlySet<string>) =>
@@ -65,10 +68,10 @@ export const sourceRows: readonly SourceRow[] = [
     id: 'named-person',
     example: { phrase: 'Interior Minister Ana Ruiz', standing: 'identified' },
     fits: (phrase) => isA(phrase, 'person'),
-    make: ({ entity, words }) => ({
+    make: ({ entity, words, role }) => ({
       sourceType: 'named-person',
-      official: entity?.isOfficial === true && !isArmed(entity, words),
-      standing: standingOf(entity, words),
+      official: (entity?.isOfficial === true || isOffice(role)) && !isArmed(entity, words),
+      standing: role && !isArmed(entity, words) ? 'identified' : standingOf(entity, words),
     }),
   },
   {
@@ -88,6 +91,8 @@ export const sourceRows: readonly SourceRow[] = [
     example: { phrase: 'The Daily Telegraph', standing: 'media' },
     fits: (phrase) =>
       isA(phrase, 'media') ||
+      (isA(phrase, 'organization', 'company', 'other') &&
+        pressNames.test(phrase.entity?.name ?? '')) ||
       (!isA(phrase, 'government', 'court', 'police', 'country') && mediaWords.has(phrase.head)),
     make: () => ({ sourceType: 'media', official: false, standing: 'media' }),
   },
@@ -159,6 +164,11 @@ export const sourceRows: readonly SourceRow[] = [
 
 const titleWords = (entity: KnownEntity | undefined) =>
   new Set(entity?.title?.toLowerCase().split(/[\s-]+/u));
+const isOffice = (role: string | undefined) =>
+  role
+    ?.toLowerCase()
+    .split(' ')
+    .some((word) => officeWords.has(word)) === true;
 const isArmed = (entity: KnownEntity | undefined, words: ReadonlySet<string>) =>
   has(words, armedWords) || has(titleWords(entity), armedWords);
 
@@ -171,21 +181,30 @@ function standingOf(
 }
 
 /** What kind of source an actor is; somebody without any mark counts as an unnamed person. */
-export function describeSource({ name, entity, tokens, headWord, isPronoun }: Actor): Source {
+export function describeSource({
+  name,
+  entity,
+  title: role,
+  tokens,
+  headWord,
+  isPronoun,
+}: Actor): Source {
   const words = name.toLowerCase().split(/[\s-]+/u);
   const phrase: SourcePhrase = {
     tokens: isPronoun ? [] : tokens,
     words: new Set([...(isPronoun ? [] : tokens.map(({ lower }) => lower)), ...words]),
     head: isPronoun ? headOf(words) : headWord,
     entity,
+    role,
   };
+  const title = entity?.title ?? role;
   const row = sourceRows.find(({ fits }) => fits(phrase));
   const kind = row?.make(phrase) ?? {
     sourceType: 'unnamed-person' as const,
     official: false,
     standing: 'anonymous' as const,
   };
-  return { name, ...(entity?.title && { title: entity.title }), ...kind };
+  return { name, ...(title && { title }), ...kind };
 }
 
 const joints = new Set('of for from in at with within on to and who that which by'.split(' '));

@@ -65,6 +65,8 @@ function belongsToHost(clause: Clause, tellings: Tellings): boolean {
     return role === 'adverbial' || role === 'relative'
       ? !isParted(clause) && belongsToHost(host, tellings)
       : false;
+  // "…, which police treat as unexplained": without its pronoun it is no sentence.
+  if (role === 'relative' && clause.subjectIs === 'own') return true;
   if (role === 'relative') return !isParted(clause) || marker === 'where' || marker === 'when';
   if (role === 'adverbial' && marker === 'if' && isAsked(clause, tellings)) return false;
   if (role === 'adverbial') return marker === undefined || !standing.has(marker);
@@ -134,7 +136,7 @@ type Draft = Omit<Claim, 'start' | 'end' | 'text' | 'first' | 'last' | 'tokens'>
 
 function draftOf(clause: Clause, tellings: Tellings, entities: Entities): Draft {
   const telling = tellings.of.get(clause) ?? ownTelling(clause, tellings);
-  const actor = actorOf(clause, entities);
+  const actor = actorOf(clause, entities) ?? speakerItself(clause, telling);
   const open = openness(clause, telling);
   const agent = agentOf(clause, entities);
   return {
@@ -144,6 +146,22 @@ function draftOf(clause: Clause, tellings: Tellings, entities: Entities): Draft 
     ...(telling && { telling }),
     ...(open && { open }),
   };
+}
+
+/** "The firm said it would close": where nothing else is known, "it" is the one who speaks. */
+function speakerItself(
+  { subject, subjectIs, sentence }: Clause,
+  telling: Telling | undefined,
+): Actor | undefined {
+  const pronoun = subjectIs === 'own' ? sentence.tokens[subject?.head ?? -1]?.lower : undefined;
+  const speaker = telling?.isQuotation ? undefined : telling?.actor;
+  if (!speaker || pronoun === undefined) return undefined;
+  const isPerson = speaker.entity?.type === 'person';
+  const fits =
+    (isPerson && ['he', 'she'].includes(pronoun)) ||
+    (!isPerson && pronoun === 'it') ||
+    (speaker.isPlural && pronoun === 'they');
+  return fits ? { ...speaker, isPronoun: true } : undefined;
 }
 
 function agentOf({ sentence, verb }: Clause, entities: Entities): Actor | undefined {
@@ -240,8 +258,8 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
   )
     return false;
   if (role === 'question' && host && isBareDenial(host)) return false;
-  if (role === 'purpose') return false;
-  if (isBareDenial(clause)) return false;
+  if (role === 'purpose' || (role === 'question' && !host && !isQuestion(clause))) return false;
+  if (isBareDenial(clause) || onlyAsks(clause, siblings)) return false;
   // An order or a fragment tells of nobody.
   if (!subject && role === 'main' && verb.form === 'infinitive') return false;
   return true;
@@ -249,7 +267,9 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
 
 /** Participles that only join: "…, citing sources", "…, meaning that". */
 const sideVerbs = new Set(
-  'cite mean include follow accord concern regard involve quote'.split(' '),
+  'cite mean include follow accord concern regard involve quote know name call dub title entitle base locate comprise total number'.split(
+    ' ',
+  ),
 );
 
 /** A reporting clause is a claim of its own where it is an act ("condemned the attack", "announced a plan"). */
@@ -290,6 +310,11 @@ function tellsSomething({ sentence, verb, subjectIs }: Clause, words: readonly n
 
 function openness(clause: Clause, telling: Telling | undefined): Claim['open'] {
   const { host, marker, role } = clause;
+  // "whether the deal was done or the goods were on their way": what is asked of the first is asked of both.
+  if (clause.isJoined && host && role !== 'main') {
+    const shared = openness(host, telling);
+    if (shared) return shared;
+  }
   if (marker === 'whether' || telling?.verb.stance === 'asks') return 'asked';
   if (isQuestion(clause)) return 'asked';
   if (!host || (role !== 'content' && role !== 'question' && marker !== 'if')) return undefined;
@@ -302,6 +327,12 @@ const isQuestion = ({ sentence: { tokens } }: Clause) =>
 
 /** "There is no truth to it": it answers a claim and makes none. */
 const isBareDenial = (clause: Clause) => hasWord(clause, truth) && hasWord(clause, none);
+/** "Police are investigating whether": what is asked is the claim. */
+const onlyAsks = (clause: Clause, siblings: readonly Clause[]) =>
+  clause.last - clause.verb.last <= 1 &&
+  siblings.some(
+    ({ host, role, marker }) => host === clause && role === 'question' && marker === 'whether',
+  );
 const truth = new Set(['truth']);
 const none = new Set(['no']);
 const neither = new Set(['neither', 'nor']);

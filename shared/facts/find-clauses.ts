@@ -229,10 +229,22 @@ function subjectOf(
   return {};
 }
 
-/** Where the tree has two, the one nearer the verb: "The dam had burst, the mayor said". */
-function nearestSubject({ tokens, childrenOf }: SentenceTree, head: number): number | undefined {
+/**
+ * Where the tree has two, the one nearer the verb ("The dam had burst, the mayor said"), unless a comma parts it from the
+ * verb as well: then it only describes the first ("Ruiz, a member of the party, left").
+ */
+function nearestSubject(
+  { tokens, childrenOf, hullOf }: SentenceTree,
+  head: number,
+): number | undefined {
   const subjects = childrenOf(head).filter((child) => hasLabel(tokens[child] as Token, 'nsubj'));
-  return subjects.findLast((child) => child < head) ?? subjects[0];
+  const nearest = subjects.findLast((child) => child < head) ?? subjects[0];
+  if (nearest === undefined || nearest === subjects[0]) return nearest;
+  const { first, last } = hullOf(nearest);
+  const isDescription =
+    [tokens[last], tokens[last + 1]].some((token) => token?.text === ',') &&
+    [tokens[first], tokens[first - 1]].some((token) => token?.text === ',');
+  return isDescription ? subjects[0] : nearest;
 }
 
 /** What hangs loosely on a noun: no part of its core. */

@@ -111,6 +111,7 @@ function isInserted(
       (other.role === 'content' || other.role === 'question'),
   );
   if (hasOwn) return false;
+  if (isSentenceOfItsOwn(clause)) return false;
   if (clause.label.startsWith('parataxis')) return true;
   // "…, the ministry said.": hung on as a joined or adverbial clause, at the end and behind a comma.
   const { tokens } = clause.sentence;
@@ -128,6 +129,13 @@ function isInserted(
     clause.marker === undefined &&
     !tokens[clause.first - 1]?.deprel.startsWith('cc')
   );
+}
+
+/** "…; the minister confirmed the defection": a cue with an object of its own sets nothing in. */
+function isSentenceOfItsOwn({ sentence, first, verb }: Clause): boolean {
+  if ([';', ':'].includes(sentence.tokens[first - 1]?.text ?? '')) return true;
+  const object = treeOf(sentence).childOf(verb.head, 'obj');
+  return object !== undefined && !['tell', 'inform', 'remind', 'warn'].includes(verb.lemma);
 }
 
 const partings = new Set([',', '"', '”', '—', '–']);

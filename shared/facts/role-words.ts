@@ -70,6 +70,10 @@ export const mediaWords = new Set(
   ).split(' '),
 );
 
+/** Words that newspapers bear in other languages, and ends of the names of sites. */
+export const pressNames =
+  /\b(?:gazeta|gazette|gazzetta|zeitung|nachrichten|rundschau|monde|figaro|lib[eé]ration|pravda|izvestia|kommersant|corriere|repubblica|pa[ií]s|mundo|folha|globo|jornal|asahi|yomiuri|mainichi|h[uü]rriyet|haaretz|dagblad|tidningen|aftonbladet|volkskrant|soir|news)\b|\.(?:com|org|net|info|co\.uk|ru|de|fr|pl)$/iu;
+
 /** Armed parties: about their enemies and about deeds that they claim they are interested. */
 export const armedWords = new Set(
   'taliban isis isil daesh al-qaeda hamas hezbollah houthi houthis rebels militants insurgents militia guerrillas separatists jihadists boko al-shabaab cartel fighters farc pkk'.split(

@@ -101,6 +101,60 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    id: 'participle-read-as-noun',
+    example: 'The dam had burst.',
+    mend: (tokens, at) => {
+      const [helper, verb] = [tokens[at], tokens[at + 1]];
+      if (helper?.lemma !== 'have' || helper.upos !== 'VERB' || verb?.upos !== 'NOUN') return;
+      if (
+        !unchanging.has(verb.lower) ||
+        tokens.some(({ head, deprel }) => head === at + 1 && /^(?:det|amod|nmod)/.test(deprel))
+      )
+        return;
+      const { head, deprel } = helper;
+      tokens[at + 1] = { ...verb, upos: 'VERB', xpos: 'VBN', lemma: verb.lower, head, deprel };
+      tokens[at] = { ...helper, upos: 'AUX', head: at + 1, deprel: 'aux' };
+      for (const token of tokens)
+        if (token.head === at && token.index !== at + 1)
+          tokens[token.index] = { ...token, head: at + 1 };
+    },
+  },
+  {
+    id: 'helper-read-as-verb',
+    example: 'They said their army had "unintentionally" shot down a jet.',
+    mend: (tokens, at) => {
+      const helper = tokens[at];
+      if (helper?.lemma !== 'have' || helper.upos !== 'VERB') return;
+      let next = at + 1;
+      while (
+        ['ADV', 'PUNCT'].includes(tokens[next]?.upos ?? '') &&
+        tokens[next]?.text !== ',' &&
+        next < at + 5
+      )
+        next++;
+      const verb = tokens[next];
+      if (
+        verb?.upos !== 'VERB' ||
+        !['VBD', 'VBN'].includes(verb.xpos) ||
+        verb.head !== helper.head ||
+        (next === at + 1 && verb.xpos === 'VBD')
+      )
+        return;
+      if (
+        tokens.some(
+          ({ head, deprel }) =>
+            (head === next && deprel.startsWith('nsubj')) || (head === at && deprel === 'obj'),
+        )
+      )
+        return;
+      tokens[next] = { ...verb, xpos: 'VBN', head: helper.head, deprel: helper.deprel };
+      tokens[at] = { ...helper, upos: 'AUX', head: next, deprel: 'aux' };
+      for (const token of tokens)
+        if (token.head === at && token.index !== next)
+          tokens[token.index] = { ...token, head: next };
+    },
+  },
+  {
     id: 'content-before-joined-verb',
     example: 'She said there was nothing to suggest that it had burst, but added that it was old.',
     mend: (tokens, at) => {
@@ -177,6 +231,25 @@ const borneOnce = new Set([
   'nmod',
   'root',
   'appos',
+]);
+/** Verbs whose participle looks like their noun. */
+const unchanging = new Set([
+  'burst',
+  'cut',
+  'hit',
+  'put',
+  'set',
+  'shut',
+  'split',
+  'spread',
+  'cast',
+  'cost',
+  'hurt',
+  'bet',
+  'bid',
+  'quit',
+  'shed',
+  'thrust',
 ]);
 const sayers = new Set([
   'say',

@@ -1,7 +1,7 @@
 import type { ReadText, Sentence, Token } from '../sentence.ts';
 import { countries, demonyms, places } from './country-names.ts';
 import { isFirstName } from './first-names.ts';
-import { knownBody } from './known-bodies.ts';
+import { firstWordsOfBodies, knownBody } from './known-bodies.ts';
 import { typeOfHeadNoun } from './noun-lists.ts';
 import { honorifics, isRole } from './role-nouns.ts';
 import { relationOf } from './tree.ts';
@@ -38,11 +38,53 @@ export function findNames({ text, sentences, entities }: ReadText): NameSpan[] {
   const lowered = commonWords(sentences);
   sentences.forEach((sentence, index) => {
     const marks = marksOf(sentence, text, ofSentence.get(index) ?? [], lowered);
-    for (const [first, last] of runsOf(sentence.tokens, marks))
-      spans.push(...namesIn(sentence, text, first, last, marks));
+    const mentions = ofSentence.get(index) ?? [];
+    for (const run of runsOf(sentence.tokens, marks))
+      for (const [first, last] of partedByModel(run, mentions, sentence.tokens))
+        spans.push(...namesIn(sentence, text, first, last, marks));
   });
   return spans;
 }
+
+/**
+ * "US Secretary of State | Mike Pompeo", "Ukraine | Volodymyr Zelenskyy": where the model saw a person at the end of a row of
+ * capitals, and something else or an office before him, they are two.
+ */
+function partedByModel(
+  [first, last]: readonly [number, number],
+  mentions: readonly ReadText['entities'][number][],
+  tokens: readonly Token[],
+): (readonly [number, number])[] {
+  const person = mentions.find(
+    (one) => one.type === 'PER' && one.last === last && one.first > first,
+  );
+  if (!person) return [[first, last]];
+  const before = mentions.find((one) => one.first >= first && one.last === person.first - 1);
+  const hasRole = tokens.slice(first, person.first).some(({ lower }) => isRole(lower));
+  if (hasRole) return [[person.first, last]];
+  return before && before.type !== 'PER'
+    ? [
+        [first, person.first - 1],
+        [person.first, last],
+      ]
+    : [[first, last]];
+}
+
+/** "al-Labwani" is one name, and "Kamal al-Labwani" too. */
+function joinArticles(tokens: readonly Token[], inName: boolean[], joined: boolean[]): void {
+  tokens.forEach(({ lower }, at) => {
+    const [hyphen, name] = [tokens[at + 1], tokens[at + 2]];
+    if (!arabicArticles.has(lower) || hyphen?.text !== '-' || !name || !isCapital(name)) return;
+    if (tokens[at]?.end !== hyphen.start || hyphen.end !== name.start) return;
+    for (let index = at; index <= at + 2; index++) inName[index] = true;
+    joined[at] = true;
+    joined[at + 1] = true;
+    const before = tokens[at - 1];
+    if (before && inName[at - 1] && isCapital(before)) joined[at - 1] = true;
+  });
+}
+
+const arabicArticles = wordSet('al el ul ad an ar as ash at az');
 
 const isCapital = ({ text }: Token) => /^\p{Lu}/u.test(text);
 const isTagged = ({ upos, xpos }: Token) => upos === 'PROPN' || xpos.startsWith('NNP');
@@ -100,6 +142,7 @@ function marksOf(
         joined[index] = true;
         joined[index - 1] = true;
       }
+  joinArticles(tokens, inName, joined);
   joinParticles(tokens, inName, joined);
   joinByTree(tokens, inName, joined);
   return { inName, joined, modelType };
@@ -121,6 +164,13 @@ const isFollowed = (tokens: readonly Token[], index: number) => {
 };
 
 const longestKnown = 8;
+/** First words of all known names of several words, up to a hyphen or an apostrophe. */
+const beginnings = new Set([
+  ...firstWordsOfBodies,
+  ...[...countries.keys(), ...places, ...demonyms].flatMap(
+    (name) => /^\p{L}+(?=[^\p{L}])/u.exec(name)?.[0] ?? [],
+  ),
+]);
 
 /** Joins what is a known name over several tokens: "Lord's Resistance Army", "al-Qaeda". */
 function joinKnown(tokens: readonly Token[], text: string, inName: boolean[], joined: boolean[]) {
@@ -128,6 +178,7 @@ function joinKnown(tokens: readonly Token[], text: string, inName: boolean[], jo
     const start = tokens[first];
     if (!start || !/^\p{L}/u.test(start.text)) continue;
     if (!isCapital(start) && !/^al\b/u.test(start.text)) continue;
+    if (!beginnings.has(start.text) && !/\.$/u.test(start.text)) continue;
     const limit = Math.min(longestKnown, tokens.length - first);
     for (let length = limit; length > 1; length--) {
       const last = first + length - 1;

@@ -1,7 +1,14 @@
 import type { Token } from '../sentence.ts';
 import type { NameSpan } from './find-names.ts';
 import { honorifics, isRole } from './role-nouns.ts';
-import { dependentOf, headOfSpan, phraseAround, relationOf, type Tree } from './tree.ts';
+import {
+  dependentOf,
+  dependentsOf,
+  headOfSpan,
+  phraseAround,
+  relationOf,
+  type Tree,
+} from './tree.ts';
 
 /** An office or role that the text gives to a name. */
 export interface Title {
@@ -44,10 +51,9 @@ export function describeName(tree: Tree, text: string, span: NameSpan): Descript
     kinds: beside.map((noun) => tokens[noun]?.lemma.toLowerCase() ?? ''),
     before: nounAfter(tokens, span, head),
     hasAge: hasAge(tree, span, head),
-    hasWho: (tree.dependents[head] ?? []).some(
+    hasWho: dependentsOf(tree, head).some(
       ({ deprel, index }) =>
-        deprel === 'acl:relcl' &&
-        (tree.dependents[index] ?? []).some(({ lower }) => lower === 'who'),
+        deprel === 'acl:relcl' && dependentsOf(tree, index).some(({ lower }) => lower === 'who'),
     ),
   };
 }
@@ -152,11 +158,11 @@ function describers(tree: Tree, { first, last }: NameSpan, head: number): number
 }
 
 const appositions = (tree: Tree, of: number) =>
-  (tree.dependents[of] ?? [])
+  dependentsOf(tree, of)
     .filter((token) => relationOf(token) === 'appos')
     .map(({ index }) => index);
 const joint = (tree: Tree, of: number) =>
-  (tree.dependents[of] ?? [])
+  dependentsOf(tree, of)
     .filter((token) => relationOf(token) === 'conj')
     .slice(0, 2)
     .map(({ index }) => index);
@@ -164,7 +170,7 @@ const joint = (tree: Tree, of: number) =>
 /** "is the chairman": a noun with a copula in a plain, unnegated clause. */
 function isSaidOf(tree: Tree, at: number): boolean {
   const noun = tree.tokens[at];
-  const own = tree.dependents[at] ?? [];
+  const own = dependentsOf(tree, at);
   return (
     noun !== undefined &&
     (noun.upos === 'NOUN' || noun.upos === 'PROPN') &&

@@ -103,10 +103,17 @@ const knownBodies: ReadonlyMap<string, { readonly type: EntityType; readonly key
 export const knownBody = (name: string) => knownBodies.get(name) ?? knownBodies.get(spelt(name));
 
 const spelt = (name: string) =>
-  undotted(name)
-    .replace(/\b(Organi)s(ation)/u, '$1z$2')
-    .replace('Defence', 'Defense')
-    .replace('Centre', 'Center');
+  /Organis|Defence|Centre|\./u.test(name)
+    ? undotted(name)
+        .replace('Organisation', 'Organization')
+        .replace('Defence', 'Defense')
+        .replace('Centre', 'Center')
+    : name;
+
+/** The words that known names of several words begin with. */
+export const firstWordsOfBodies: ReadonlySet<string> = new Set(
+  [...knownBodies.keys()].flatMap((name) => /^\p{L}+/u.exec(name)?.[0] ?? []),
+);
 
 /** "U.S.A." and "USA" are one. */
 export const undotted = (name: string) =>

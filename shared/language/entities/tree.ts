@@ -6,19 +6,30 @@ export interface Tree {
   readonly tokens: readonly Token[];
   /** Dependents of each token, in order of the text. */
   readonly dependents: readonly (readonly Token[])[];
+  readonly root: Token | undefined;
 }
 
 export function treeOf(sentence: Sentence): Tree {
   const dependents: Token[][] = sentence.tokens.map(() => []);
   for (const token of sentence.tokens) dependents[token.head]?.push(token);
-  return { sentence, tokens: sentence.tokens, dependents };
+  const root = sentence.tokens.find(({ head }) => head < 0);
+  return { sentence, tokens: sentence.tokens, dependents, root };
 }
 
 /** The label without its subtype. */
 export const relationOf = ({ deprel }: Token) => deprel.split(':', 1)[0] ?? deprel;
 
+/** So many dependents of a token are looked at: of a verb with thousands of arguments nothing can be learnt. */
+const widest = 40;
+
+/** The first dependents of a token, so that no rule takes more time for a token that has thousands. */
+export const dependentsOf = ({ dependents }: Tree, head: number): readonly Token[] => {
+  const own = dependents[head] ?? [];
+  return own.length > widest ? own.slice(0, widest) : own;
+};
+
 export const dependentOf = (tree: Tree, head: number, ...relations: readonly string[]) =>
-  tree.dependents[head]?.find(
+  dependentsOf(tree, head).find(
     (token) => relations.includes(token.deprel) || relations.includes(relationOf(token)),
   );
 

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { digestOf } from './facts-of.ts';
+
+/** A fact in one line: its status, the words, who says it, who denies it. */
+function linesOf(text: string): string[] {
+  return digestOf(`${text} The harbour lies in the north of the town, near the old market.`, '')
+    .facts.filter(({ what }) => !what.includes('harbour lies'))
+    .map(({ status, what, attributions, contestedBy }) => {
+      const holders = attributions
+        .filter(({ stance }) => stance !== 'denies')
+        .map(({ source }) => source);
+      const deniers = contestedBy.map((name) => `not so: ${name}`);
+      return [status, what, ...holders, ...deniers].join(' | ');
+    })
+    .sort();
+}
+
+describe('what a careful editor reads in a sentence of news:', () => {
+  it.each([
+    [
+      'a relative clause tells news of its own',
+      'Mayor Ana Ruiz, who was elected in May, said the bridge was closed.',
+      ['confirmed | Ana Ruiz was elected in May', 'confirmed | The bridge was closed | Ana Ruiz'],
+    ],
+    [
+      'the last speaker of a chain holds the claim',
+      'Mayor Ana Ruiz told reporters that police had told her the bridge was closed.',
+      ['confirmed | The bridge was closed | police'],
+    ],
+    [
+      'a plan is its own actor’s to confirm',
+      'Norland Steel, in a statement, said it would close two plants and cut 500 jobs.',
+      ['confirmed | Norland Steel would close two plants and cut 500 jobs | Norland Steel'],
+    ],
+    [
+      'the speaker stands behind the claim',
+      'The bank plans to open ten branches in the north by 2030, chief executive Peter Holm said.',
+      ['confirmed | The bank plans to open ten branches in the north by 2030 | Peter Holm'],
+    ],
+    [
+      'who declines to say whether says nothing',
+      'The mayor declined to say whether the bridge was closed.',
+      ['unconfirmed | The bridge was closed | mayor'],
+    ],
+    [
+      'what is investigated is asked',
+      'Police are investigating whether the fire was set on purpose.',
+      ['unconfirmed | The fire was set on purpose'],
+    ],
+    [
+      'claims that are dismissed are nobody’s, and contested',
+      'Mayor Ana Ruiz dismissed claims that the bridge was unsafe.',
+      ['unconfirmed | The bridge was unsafe | claims | not so: Ana Ruiz'],
+    ],
+    [
+      'an accusation is the accuser’s word',
+      'President Ana Ruiz accused Vestland of shelling a village in the north.',
+      ['unconfirmed | Vestland shelled a village in the north | Ana Ruiz'],
+    ],
+    [
+      'neither confirming nor denying leaves it open',
+      'The ministry neither confirmed nor denied that the ship had been seized.',
+      ['unconfirmed | The ship had been seized | ministry'],
+    ],
+    [
+      'two accounts set against each other contest each other',
+      'Witnesses said the soldiers had opened fire first. The army, however, said the protesters had opened fire first.',
+      [
+        'confirmed | The protesters had opened fire first | army | not so: Witnesses',
+        'unconfirmed | The soldiers had opened fire first | Witnesses | not so: army',
+      ],
+    ],
+    [
+      'an office-holder’s charge against a rival is his own',
+      'Opposition leader Maria Sand said that the government had lied about the costs.',
+      ['unconfirmed | The government had lied about the costs | Maria Sand'],
+    ],
+    [
+      'officials without a name confirm nothing',
+      'Health officials confirmed two new cases of measles in the capital.',
+      [
+        'unconfirmed | Health officials confirmed two new cases of measles in the capital | Health officials',
+      ],
+    ],
+    [
+      'the name behind the office speaks',
+      'The spokeswoman for the ministry, Eva Lind, told the Herald that the minister had not been informed.',
+      ['confirmed | The minister had not been informed | Eva Lind'],
+    ],
+    [
+      'no evidence is no denial',
+      'The bank said there was nothing to suggest that data had been stolen.',
+      ['unconfirmed | Data had been stolen | bank'],
+    ],
+    [
+      'a condition makes a forecast',
+      'If the talks fail, the union will call a strike, its leader Maria Sand said.',
+      ['unconfirmed | If the talks fail, the union will call a strike | Maria Sand'],
+    ],
+  ])('%s', (_rule, text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+});
+
+it('tells when, on which day, and where', () => {
+  const text = 'The firm closed a plant in Denmark on Monday. It had opened it in 1998.';
+  const { facts } = digestOf(text);
+  expect(facts[0]).toMatchObject({ when: 'on Monday', where: 'Denmark' });
+});
