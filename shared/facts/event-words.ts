@@ -7,21 +7,17 @@ export const bringingAbout = words(
 
 /** What hangs on them is put off or called off: "delayed the launch". */
 export const callingOff = words(
-  'delay cancel postpone call-off scrap kill abandon shelve suspend block prevent avert avoid halt stop reject refuse drop oppose fail forget neglect forbid refrain hesitate ban veto thwart foil decline rule-out cease defer miss lack deny withdraw prohibit cut-off scuttle axe',
+  'delay cancel postpone scrap kill abandon shelve suspend block prevent avert avoid halt stop reject refuse drop oppose fail forget neglect forbid refrain hesitate ban veto thwart foil decline cease defer miss lack deny withdraw prohibit scuttle axe',
 );
 
 /** What hangs on them is wished, planned or asked for: "wants to land", "an offer to buy". */
 export const wishing = words(
-  'want plan intend hope wish try seek agree aim consider propose need prepare ask tell order urge invite demand request require promise vow pledge threaten offer expect attempt mean like love encourage advise persuade call schedule set design recommend allow permit authorize authorise let look desire schedule struggle fight work strive negotiate warn instruct suppose slate anticipate await ready pressure push press favor favour support discuss envisage foresee commit arrange volunteer opt apply campaign lobby choose entitle',
+  'want plan intend hope wish try seek agree aim consider propose need prepare ask tell order urge invite demand request require promise vow pledge threaten offer expect attempt mean like love encourage advise persuade call schedule set design recommend allow permit authorize authorise let look desire struggle fight work strive negotiate warn instruct suppose slate anticipate await ready pressure push press favor favour support discuss envisage foresee commit arrange volunteer opt apply campaign lobby choose entitle',
 );
 
-/** Nouns and adjectives of the same kind: "plans to", "fears of", "ready to". */
+/** Nouns of the same kind: "plans to", "fears of". */
 export const openNouns = words(
   'plan intention hope wish attempt effort bid desire proposal offer promise pledge vow threat demand request order call agreement decision ability opportunity chance right need permission way prospect fear worry concern risk danger possibility likelihood probability option goal aim target objective purpose expectation forecast prediction speculation rumour rumor suggestion idea scheme project negotiation talk candidate warning potential hint bill measure move scenario question doubt dream ambition commitment willingness readiness preparation schedule deadline',
-);
-
-export const openAdjectives = words(
-  'able unable likely unlikely possible impossible ready willing unwilling eager reluctant due set bound supposed expected prepared necessary important keen hesitant anxious free hard difficult easy better good best crucial essential vital poised potential prospective planned proposed intended hopeful afraid worried entitled eligible sure wrong right hypothetical future would-be hoped-for alleged probable',
 );
 
 /** Nouns whose "of", "in" or "to" did not happen: "a delay in delivery". */
@@ -36,7 +32,7 @@ export const calledOffAdjectives = words(
 
 /** What they take is held true, more or less: "believes that". */
 export const believing = words(
-  'think believe suppose guess suspect assume expect hope wish imagine feel fear doubt seem appear bet pray predict estimate figure reckon suggest presume want argue ask wonder deny doubt dispute',
+  'think believe suppose guess suspect assume expect hope wish imagine feel fear doubt seem appear bet pray predict estimate figure reckon suggest presume want argue ask wonder deny dispute',
 );
 
 /** What they take is told: "said that". */
