@@ -1,18 +1,6 @@
 import type { Statement } from '../shared/contracts/digest.ts';
-import type { ReadText, Sentence, Stretch } from '../shared/language/sentence.ts';
-
-/** An event as the contract of `analyze` has it; `factuality` runs from -3 to 3. */
-export interface AnalyzedEvent extends Stretch {
-  readonly lemma: string;
-  readonly factuality: number;
-}
-
-/** What is known of a text beyond its language. */
-export interface Findings {
-  readonly statements: readonly Statement[];
-  /** Left out where nothing tells which words are events. */
-  readonly events?: (sentence: Sentence) => readonly AnalyzedEvent[];
-}
+import { eventsOf, type TextEvent } from '../shared/facts/find-events.ts';
+import type { ReadText, Sentence } from '../shared/language/sentence.ts';
 
 /** What the language engine saw in one text. */
 export interface Analysis {
@@ -27,19 +15,25 @@ export interface Analysis {
 export function analysisOf(
   id: string,
   { text, sentences, entities }: ReadText,
-  { statements, events }: Findings,
+  statements: readonly Statement[],
 ): Analysis {
   return {
     id,
     text,
     sentences: sentences.map((sentence) => ({
       ...sentenceOf(sentence),
-      ...(events && { events: events(sentence) }),
+      events: eventsOf(sentence).map(printed),
     })),
     entities: entities.map(({ start, end, type }) => ({ start, end, type })),
     statements,
   };
 }
+
+/** No more digits than a reader can use. */
+const printed = ({ factuality, ...event }: TextEvent) => ({
+  ...event,
+  factuality: Math.round(factuality * 1000) / 1000,
+});
 
 const sentenceOf = ({ start, end, tokens }: Sentence) => ({
   start,

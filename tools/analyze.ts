@@ -14,7 +14,8 @@ import { readArticles } from './read-articles.ts';
 import { tooLong } from './too-long.ts';
 import { treePictures } from './tree-picture.ts';
 
-const help = `Prints what the language engine saw in each article, one JSON object a line: sentences with their tokens and trees, entities, statements.
+const help = `Prints what the language engine saw in each article, one JSON object a line: sentences with their tokens, trees and events,
+entities, statements.
 
   npm run --silent analyze -- [--conllu | --tree] [--pretokenized] FILE...
 
@@ -25,7 +26,8 @@ const help = `Prints what the language engine saw in each article, one JSON obje
                   nor is the language; each document (# newdoc) is one text; with --conllu a word whose MISC holds Event=Yes
                   gets Factuality=… there, from -3 (certainly did not happen) to 3 (certainly happened)
 
-"head" is an index in the sentence, -1 for the root; labels are those of Universal Dependencies.
+"head" is an index in the sentence, -1 for the root; labels are those of Universal Dependencies. "factuality" of an event
+runs from -3 (certainly did not happen) over 0 (unknown) to 3 (certainly happened).
 An article in another language, or one too long, has a problem in its place (with --conllu and --tree, on standard error), one
 that cannot be read a line on standard error; the rest go on, and the exit code is 1. Nothing is sent anywhere.`;
 
@@ -89,7 +91,7 @@ function* analyzeTreebanks(files: readonly string[], form: Form): Generator<stri
 function shown(id: string, read: ReadText, form: 'json' | 'tree'): string {
   if (form === 'tree') return `${treePictures(read)}\n`;
   const { statements } = extractFacts(read);
-  return jsonLine(analysisOf(id, read, { statements }));
+  return jsonLine(analysisOf(id, read, statements));
 }
 
 const jsonLine = (value: object) => `${JSON.stringify(value)}\n`;

@@ -1,3 +1,4 @@
+import { judgeFactuality } from '../shared/facts/judge-factuality.ts';
 import type { ReadText, Sentence, Token } from '../shared/language/sentence.ts';
 import type { TreebankSentence } from './evaluate/read-treebank.ts';
 
@@ -23,21 +24,22 @@ export function treebankConllu(given: readonly TreebankSentence[], read: ReadTex
   const written = given.filter(({ words }) => words.length > 0);
   const blocks = written.map(({ lines, words }, index) => {
     const rows = lines.map(({ line, word }) => {
-      const token = word === undefined ? undefined : read.sentences[index]?.tokens[word];
-      if (word === undefined || !token) return line;
+      const sentence = read.sentences[index];
+      const token = word === undefined ? undefined : sentence?.tokens[word];
+      if (word === undefined || !sentence || !token) return line;
       const [id = ''] = line.split('\t', 1);
-      return wordLine(id, token, judged(words[word]?.misc ?? '_', token));
+      return wordLine(id, token, judged(words[word]?.misc ?? '_', sentence, word));
     });
     return `${rows.join('\n')}\n\n`;
   });
   return blocks.join('');
 }
 
-function judged(misc: string, { factuality }: Token): string {
+function judged(misc: string, sentence: Sentence, word: number): string {
   const fields = misc.split('|');
   if (!fields.includes('Event=Yes')) return misc;
   const others = fields.filter((field) => !field.startsWith('Factuality='));
-  return [...others, `Factuality=${factuality.toFixed(3)}`].join('|');
+  return [...others, `Factuality=${judgeFactuality(sentence, word).toFixed(3)}`].join('|');
 }
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();

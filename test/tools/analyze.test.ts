@@ -46,6 +46,13 @@ describe.skipIf(!existsSync(weights))(
         lemma: 'say',
         upos: 'VERB',
       });
+      const events = analysis.sentences.map(
+        ({ events }: { events: { lemma: string }[] }) => events,
+      );
+      expect(events).toMatchObject([[{ lemma: 'say' }, { lemma: 'burst' }], [{ lemma: 'escape' }]]);
+      expect(words(events.flat())).toEqual(['said', 'burst', 'escape']);
+      expect(events[0][0].factuality).toBeGreaterThan(1);
+      expect(events[1][0].factuality).toBeLessThan(0);
       for (const { tokens } of analysis.sentences) {
         expect(tokens.filter(({ head }: { head: number }) => head === -1)).toHaveLength(1);
         for (const { head, deprel } of tokens) {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { judgeFactuality } from '../../shared/facts/judge-factuality.ts';
 import type { LanguageEngine } from '../../shared/language/language-engine.ts';
+import type { Sentence } from '../../shared/language/sentence.ts';
 import { readWords } from './score-entities.ts';
 
 /** A line of a factuality set: words parted by spaces, and what readers thought of some of them, from -3 to 3. */
@@ -15,8 +17,30 @@ export interface FactualityScore {
   readonly events: number;
 }
 
-/** Compares the engine's factuality with that of the readers, an event by the last word of its span. */
+/** An event that readers judged, with the number of its line. */
+export interface JudgedEvent {
+  readonly line: number;
+  readonly sentence: Sentence;
+  /** Of the last word of its span in the sentence. */
+  readonly index: number;
+  /** From -3 to 3. */
+  readonly label: number;
+}
+
+/** Compares our judgement of events with that of the readers. */
 export function scoreFactuality(content: string, engine: LanguageEngine): FactualityScore {
+  const pairs = judgedEvents(content, engine).map(
+    ({ sentence, index, label }) => [judgeFactuality(sentence, index), label] as const,
+  );
+  return {
+    correlation: pearson(pairs),
+    meanError: mean(pairs.map(([ours, theirs]) => Math.abs(ours - theirs))),
+    events: pairs.length,
+  };
+}
+
+/** Reads the events of a factuality set. */
+export function judgedEvents(content: string, engine: LanguageEngine): JudgedEvent[] {
   const judged = content
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -25,16 +49,11 @@ export function scoreFactuality(content: string, engine: LanguageEngine): Factua
     judged.map(({ text }) => text.split(' ')),
     engine,
   );
-  const pairs = judged.flatMap(({ targets }, index) =>
-    targets.map(({ span1: [, end], label }) => {
-      return [sentences[index]?.tokens[end - 1]?.factuality ?? 0, label] as const;
-    }),
-  );
-  return {
-    correlation: pearson(pairs),
-    meanError: mean(pairs.map(([ours, theirs]) => Math.abs(ours - theirs))),
-    events: pairs.length,
-  };
+  return judged.flatMap(({ targets }, line) => {
+    const sentence = sentences[line];
+    if (!sentence) return [];
+    return targets.map(({ span1: [, end], label }) => ({ line, sentence, index: end - 1, label }));
+  });
 }
 
 const mean = (values: readonly number[]) =>

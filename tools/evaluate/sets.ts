@@ -116,7 +116,7 @@ function factualitySet(name: string, file: string): EvaluationSet {
   return {
     name,
     isTest: false,
-    what: 'factuality of events against readers, Pearson r',
+    what: 'how sure events are, as facts/judge-factuality.ts has it, against readers: Pearson r',
     score: (folder, engine) => {
       const { correlation, meanError, events } = scoreFactuality(
         readDataFile(folder, file),
