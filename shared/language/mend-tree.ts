@@ -33,7 +33,7 @@ export const mends: readonly Mend[] = [
       const first = firstBefore(
         tokens,
         at - 1,
-        (token) => token.head === name.head && token.deprel === 'nsubj',
+        (token) => token.head === name.head && token.deprel === 'nsubj' && isNominal(token),
       );
       if (first !== undefined && name.head > at) rehang(tokens, at, first, 'appos');
     },
@@ -108,6 +108,7 @@ export const mends: readonly Mend[] = [
       if (helper?.lemma !== 'have' || helper.upos !== 'VERB' || verb?.upos !== 'NOUN') return;
       if (
         !unchanging.has(verb.lower) ||
+        isAbove(tokens, at + 1, at) ||
         tokens.some(({ head, deprel }) => head === at + 1 && /^(?:det|amod|nmod)/.test(deprel))
       )
         return;
