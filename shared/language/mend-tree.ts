@@ -39,6 +39,21 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    id: 'role-in-apposition',
+    example: "Ana Ruiz, the firm's press secretary, said so.",
+    mend: (tokens, at) => {
+      const role = tokens[at];
+      if (role?.deprel !== 'nsubj' || role.upos !== 'NOUN' || tokens[at + 1]?.text !== ',') return;
+      const comma = firstBefore(tokens, at, ({ text, upos }) => text === ',' || upos === 'VERB');
+      if (comma === undefined || tokens[comma]?.text !== ',') return;
+      let name = comma - 1;
+      while (tokens[name]?.deprel === 'flat' && name > comma - reach) name--;
+      const named = tokens[name];
+      if (named?.upos !== 'PROPN' || named.deprel !== 'nsubj' || named.head !== role.head) return;
+      if (role.head > at) rehang(tokens, at, name, 'appos');
+    },
+  },
+  {
     id: 'relative-clause-of-subject',
     example: 'Ana Ruiz, who was elected in May, said so.',
     mend: (tokens, at) => {

@@ -17,6 +17,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'Eva/PROPN/NNP/2/appos',
   ],
   [
+    'role-in-apposition',
+    "Ana/PROPN/NNP/10/nsubj Ruiz/PROPN/NNP/1/flat ,/PUNCT/,/1/punct the/DET/DT/5/det firm/NOUN/NN/8/nmod:poss 's/PART/POS/5/case press/NOUN/NN/8/compound secretary/NOUN/NN/10/nsubj ,/PUNCT/,/8/punct said/VERB/VBD/0/root so/ADV/RB/10/advmod ./PUNCT/./10/punct",
+    'secretary/NOUN/NN/1/appos',
+  ],
+  [
     'relative-clause-of-subject',
     'Ana/PROPN/NNP/10/nsubj Ruiz/PROPN/NNP/1/flat ,/PUNCT/,/6/punct who/PRON/WP/6/nsubj:pass was/AUX/VBD/6/aux:pass elected/VERB/VBN/10/advcl in/ADP/IN/8/case May/PROPN/NNP/6/obl ,/PUNCT/,/10/punct said/VERB/VBD/0/root so/ADV/RB/10/advmod ./PUNCT/./10/punct',
     'elected/VERB/VBN/1/acl:relcl',
@@ -92,7 +97,7 @@ describe('a mend puts its own example right, and leaves the other words alone', 
 
 const forms = [
   ...['said/VERB/VBD', 'told/VERB/VBD', 'had/VERB/VBD', 'burst/NOUN/NN', 'shot/VERB/VBN'],
-  ...['Mayor/NOUN/NN', 'Ana/PROPN/NNP', ',/PUNCT/,', 'that/SCONJ/IN', 'who/PRON/WP'],
+  ...['Mayor/NOUN/NN', 'Ana/PROPN/NNP', ',/PUNCT/,', ',/PUNCT/,', 'that/SCONJ/IN', 'who/PRON/WP'],
   ...['plans/NOUN/VBZ', 'but/CCONJ/CC', 'Asked/VERB/VBN', 'was/AUX/VBD', 'on/ADP/IN', '”/PUNCT/.'],
 ];
 const labels =
