@@ -33,9 +33,24 @@ export const mends: readonly Mend[] = [
       const first = firstBefore(
         tokens,
         at - 1,
-        (token) => token.head === name.head && token.deprel === 'nsubj',
+        (token) => token.head === name.head && token.deprel === 'nsubj' && isNominal(token),
       );
       if (first !== undefined && name.head > at) rehang(tokens, at, first, 'appos');
+    },
+  },
+  {
+    id: 'role-in-apposition',
+    example: "Ana Ruiz, the firm's press secretary, said so.",
+    mend: (tokens, at) => {
+      const role = tokens[at];
+      if (role?.deprel !== 'nsubj' || role.upos !== 'NOUN' || tokens[at + 1]?.text !== ',') return;
+      const comma = firstBefore(tokens, at, ({ text, upos }) => text === ',' || upos === 'VERB');
+      if (comma === undefined || tokens[comma]?.text !== ',') return;
+      let name = comma - 1;
+      while (tokens[name]?.deprel === 'flat' && name > comma - reach) name--;
+      const named = tokens[name];
+      if (named?.upos !== 'PROPN' || named.deprel !== 'nsubj' || named.head !== role.head) return;
+      if (role.head > at) rehang(tokens, at, name, 'appos');
     },
   },
   {
@@ -108,6 +123,7 @@ export const mends: readonly Mend[] = [
       if (helper?.lemma !== 'have' || helper.upos !== 'VERB' || verb?.upos !== 'NOUN') return;
       if (
         !unchanging.has(verb.lower) ||
+        isAbove(tokens, at + 1, at) ||
         tokens.some(({ head, deprel }) => head === at + 1 && /^(?:det|amod|nmod)/.test(deprel))
       )
         return;

@@ -1,4 +1,5 @@
 import type { LanguageEngine } from '../../shared/language/language-engine.ts';
+import { lemmatize } from '../../shared/language/lemmatize.ts';
 import { readDataFile } from './data-folder.ts';
 import { pronounLinks } from './pronoun-links.ts';
 import { readTreebank, type TreebankDocument } from './read-treebank.ts';
@@ -31,6 +32,7 @@ export const evaluationSets: readonly EvaluationSet[] = [
   entitySet('wikigold', 'entities/wikigold/wikigold.conll.txt', readWikigold, false),
   pronounSet('pronouns-dev', 'gum-dev', false),
   pronounSet('pronouns-test', 'gum-test', true),
+  lemmaSet('lemmas-dev', ['ewt-dev', 'gum-dev']),
   factualitySet('uds-dev', 'factuality/uds-ih2/dev.jsonl'),
   factualitySet('meantime-dev', 'factuality/meantime/dev.jsonl'),
 ];
@@ -108,6 +110,24 @@ function pronounSet(name: string, treebank: string, isTest: boolean): Evaluation
         'linked rightly': percent(right, gold),
         precision: percent(right, ours),
       };
+    },
+  };
+}
+
+function lemmaSet(name: string, treebanks: readonly string[]): EvaluationSet {
+  return {
+    name,
+    isTest: false,
+    what: `lemmas from the tags of ${treebanks.join(', ')}`,
+    score: (folder) => {
+      const words = treebanks
+        .flatMap((treebank) => documentsOf(folder, treebank))
+        .flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.words))
+        .filter(({ lemma }) => lemma !== '_');
+      const right = words.filter(
+        ({ text, upos, xpos, lemma }) => lemmatize(text, upos, xpos) === lemma,
+      );
+      return { words: words.length, lemmas: percent(right.length, words.length) };
     },
   };
 }

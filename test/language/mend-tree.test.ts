@@ -1,0 +1,139 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mends, mendTree } from '../../shared/language/mend-tree.ts';
+
+import { cellsOf, handMadeTree, isOneTree } from './hand-made-tree.ts';
+
+/** Each mend with its own example as a parser got it wrong, and the words that it puts right. */
+const table: readonly (readonly [id: string, wrong: string, right: string])[] = [
+  [
+    'title-of-name',
+    'Mayor/NOUN/NN/4/nsubj Ana/PROPN/NNP/4/nsubj Ruiz/PROPN/NNP/2/flat said/VERB/VBD/0/root so/ADV/RB/4/advmod ./PUNCT/./4/punct',
+    'Mayor/NOUN/NN/2/nmod:desc',
+  ],
+  [
+    'name-in-apposition',
+    'The/DET/DT/2/det spokeswoman/NOUN/NN/7/nsubj ,/PUNCT/,/7/punct Eva/PROPN/NNP/7/nsubj Lind/PROPN/NNP/4/flat ,/PUNCT/,/7/punct said/VERB/VBD/0/root so/ADV/RB/7/advmod ./PUNCT/./7/punct',
+    'Eva/PROPN/NNP/2/appos',
+  ],
+  [
+    'role-in-apposition',
+    "Ana/PROPN/NNP/10/nsubj Ruiz/PROPN/NNP/1/flat ,/PUNCT/,/1/punct the/DET/DT/5/det firm/NOUN/NN/8/nmod:poss 's/PART/POS/5/case press/NOUN/NN/8/compound secretary/NOUN/NN/10/nsubj ,/PUNCT/,/8/punct said/VERB/VBD/0/root so/ADV/RB/10/advmod ./PUNCT/./10/punct",
+    'secretary/NOUN/NN/1/appos',
+  ],
+  [
+    'relative-clause-of-subject',
+    'Ana/PROPN/NNP/10/nsubj Ruiz/PROPN/NNP/1/flat ,/PUNCT/,/6/punct who/PRON/WP/6/nsubj:pass was/AUX/VBD/6/aux:pass elected/VERB/VBN/10/advcl in/ADP/IN/8/case May/PROPN/NNP/6/obl ,/PUNCT/,/10/punct said/VERB/VBD/0/root so/ADV/RB/10/advmod ./PUNCT/./10/punct',
+    'elected/VERB/VBN/1/acl:relcl',
+  ],
+  [
+    'content-of-telling',
+    'She/PRON/PRP/2/nsubj told/VERB/VBD/0/root the/DET/DT/4/det Herald/PROPN/NNP/2/iobj that/SCONJ/IN/11/mark the/DET/DT/7/det minister/NOUN/NN/11/nsubj:pass had/AUX/VBD/11/aux not/PART/RB/11/advmod been/AUX/VBN/11/aux:pass informed/VERB/VBN/4/acl:relcl ./PUNCT/./2/punct',
+    'informed/VERB/VBN/2/ccomp',
+  ],
+  [
+    'speaker-before-saying',
+    'The/DET/DT/2/det bridge/NOUN/NN/5/nsubj:pass had/AUX/VBD/5/aux been/AUX/VBN/5/aux:pass closed/VERB/VBN/12/ccomp ,/PUNCT/,/12/punct a/DET/DT/8/det spokesman/NOUN/NN/5/obl for/ADP/IN/11/case the/DET/DT/11/det ministry/NOUN/NN/8/nmod said/VERB/VBD/0/root ./PUNCT/./12/punct',
+    'spokesman/NOUN/NN/12/nsubj',
+  ],
+  [
+    'verb-tagged-as-noun',
+    'The/DET/DT/2/det bank/NOUN/NN/3/nsubj plans/NOUN/VBZ/0/root to/PART/TO/5/mark open/VERB/VB/3/xcomp ten/NUM/CD/7/nummod branches/NOUN/NNS/5/obj ./PUNCT/./3/punct',
+    'plans/VERB/VBZ/0/root',
+  ],
+  [
+    'participle-read-as-noun',
+    'The/DET/DT/2/det dam/NOUN/NN/3/nsubj had/VERB/VBD/0/root burst/NOUN/NN/3/obj ./PUNCT/./3/punct',
+    'dam/NOUN/NN/4/nsubj had/AUX/VBD/4/aux burst/VERB/VBN/0/root ./PUNCT/./4/punct',
+  ],
+  [
+    'helper-read-as-verb',
+    'They/PRON/PRP/2/nsubj said/VERB/VBD/0/root their/PRON/PRP$/4/nmod:poss army/NOUN/NN/5/nsubj had/VERB/VBD/2/ccomp "/PUNCT/``/7/punct unintentionally/ADV/RB/9/advmod "/PUNCT/\'\'/7/punct shot/VERB/VBD/2/ccomp down/ADP/RP/9/compound:prt a/DET/DT/12/det jet/NOUN/NN/9/obj ./PUNCT/./2/punct',
+    'army/NOUN/NN/9/nsubj had/AUX/VBD/9/aux shot/VERB/VBN/2/ccomp',
+  ],
+  [
+    'content-before-joined-verb',
+    'She/PRON/PRP/2/nsubj said/VERB/VBD/0/root there/PRON/EX/4/expl was/VERB/VBD/2/ccomp nothing/PRON/NN/4/nsubj to/PART/TO/7/mark suggest/VERB/VB/5/acl that/SCONJ/IN/11/mark it/PRON/PRP/11/nsubj had/AUX/VBD/11/aux burst/VERB/VBN/14/ccomp ,/PUNCT/,/14/punct but/CCONJ/CC/14/cc added/VERB/VBD/2/conj that/SCONJ/IN/18/mark it/PRON/PRP/18/nsubj was/AUX/VBD/18/cop old/ADJ/JJ/14/ccomp ./PUNCT/./2/punct',
+    'burst/VERB/VBN/7/ccomp',
+  ],
+  [
+    'clause-as-subject',
+    'The/DET/DT/2/det bank/NOUN/NN/3/nsubj plans/VERB/VBZ/11/nsubj to/PART/TO/5/mark open/VERB/VB/3/xcomp ten/NUM/CD/7/nummod branches/NOUN/NNS/5/obj ,/PUNCT/,/11/punct Peter/PROPN/NNP/11/nsubj Holm/PROPN/NNP/9/flat said/VERB/VBD/0/root ./PUNCT/./11/punct',
+    'plans/VERB/VBZ/11/ccomp',
+  ],
+  [
+    'main-clause-behind-participle',
+    'Asked/VERB/VBN/0/root whether/SCONJ/IN/5/mark it/PRON/PRP/5/nsubj was/AUX/VBD/5/cop so/ADV/RB/1/ccomp ,/PUNCT/,/1/punct Ruiz/PROPN/NNP/8/nsubj declined/VERB/VBD/1/ccomp to/PART/TO/10/mark comment/VERB/VB/8/xcomp ./PUNCT/./1/punct',
+    'Asked/VERB/VBN/8/advcl declined/VERB/VBD/0/root',
+  ],
+];
+
+const spelt = (words: string) => words.replace(/[\s"]/gu, '');
+
+describe('a mend puts its own example right, and leaves the other words alone', () => {
+  it.each(table)('%s', (id, wrong, right) => {
+    const mend = mends.find((candidate) => candidate.id === id);
+    const tokens = handMadeTree(wrong);
+    expect(spelt(tokens.map(({ text }) => text).join(''))).toBe(spelt(mend?.example ?? ''));
+    for (let at = 0; at < tokens.length; at++) mend?.mend(tokens, at);
+    const before = wrong.split(' ');
+    const changed = cellsOf(tokens).filter((cell, at) => cell !== before[at]);
+    expect(changed).toEqual(right.split(' '));
+    expect(isOneTree(tokens)).toBe(true);
+  });
+
+  it('and every mend is in this table', () => {
+    expect(table.map(([id]) => id).toSorted()).toEqual(mends.map(({ id }) => id).toSorted());
+  });
+
+  it.each(table)('%s: what has been mended stays as it is', (_id, wrong) => {
+    const tokens = handMadeTree(wrong);
+    mendTree(tokens);
+    const once = cellsOf(tokens);
+    mendTree(tokens);
+    expect(cellsOf(tokens)).toEqual(once);
+  });
+});
+
+const forms = [
+  ...['said/VERB/VBD', 'told/VERB/VBD', 'had/VERB/VBD', 'burst/NOUN/NN', 'shot/VERB/VBN'],
+  ...['Mayor/NOUN/NN', 'Ana/PROPN/NNP', ',/PUNCT/,', ',/PUNCT/,', 'that/SCONJ/IN', 'who/PRON/WP'],
+  ...['plans/NOUN/VBZ', 'but/CCONJ/CC', 'Asked/VERB/VBN', 'was/AUX/VBD', 'on/ADP/IN', '”/PUNCT/.'],
+];
+const labels =
+  'nsubj obj iobj ccomp advcl acl:relcl conj cc mark appos flat nmod root xcomp punct'.split(' ');
+const anyWord = fc.record({
+  form: fc.constantFrom(...forms),
+  deprel: fc.constantFrom(...labels),
+  above: fc.nat(),
+});
+
+/** Any tree of such words: taken in a random order, each hangs on one that was taken before. */
+const anyTree = fc
+  .array(anyWord, { minLength: 1, maxLength: 9 })
+  .chain((words) =>
+    fc
+      .shuffledSubarray([...words.keys()], { minLength: words.length })
+      .map((order) => ({ words, order })),
+  )
+  .map(({ words, order }) => {
+    const heads = words.map(() => 0);
+    order.forEach((word, place) => {
+      const above = place === 0 ? -1 : order[(words[word]?.above ?? 0) % place];
+      heads[word] = (above ?? -1) + 1;
+    });
+    return words.map(({ form, deprel }, at) =>
+      [form, heads[at], heads[at] === 0 ? 'root' : deprel].join('/'),
+    );
+  });
+
+it('a tree stays one tree, whatever is mended', () => {
+  fc.assert(
+    fc.property(anyTree, (cells) => {
+      const tokens = handMadeTree(cells.join(' '));
+      mendTree(tokens);
+      expect(isOneTree(tokens), cellsOf(tokens).join(' ')).toBe(true);
+    }),
+    { numRuns: 5_000 },
+  );
+});
