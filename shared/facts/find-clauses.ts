@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, type SentenceTree, treeOf } from '../language/sentence-tree.ts';
-import type { Clause, ClauseRole, Subject } from './clause.ts';
+import type { Clause, ClauseRole, Predicate, Subject } from './clause.ts';
 import { predicateAt } from './predicate.ts';
 
 /** Labels by which a clause hangs in its sentence. "xcomp" is no clause of its own: its actor is told by the verb above it. */
@@ -132,7 +132,7 @@ function clauseAt(head: number, index: number, own: readonly number[], context: 
     own,
     first,
     last,
-    ...subjectOf(tree, head, role, noun, host),
+    ...subjectOf(tree, head, { role, form: verb.form, noun, host, isJoined }),
     ...(host && { host }),
     ...(noun !== undefined && { noun }),
     isJoined,
@@ -212,9 +212,13 @@ const relativePronouns = new Set(['who', 'which', 'that', 'whom']);
 function subjectOf(
   tree: SentenceTree,
   head: number,
-  role: ClauseRole,
-  noun: number | undefined,
-  host: Clause | undefined,
+  {
+    role,
+    form,
+    noun,
+    host,
+    isJoined,
+  }: Pick<Clause, 'role' | 'noun' | 'host' | 'isJoined'> & Pick<Predicate, 'form'>,
 ): Pick<Clause, 'subject' | 'subjectIs'> {
   const { tokens, childOf } = tree;
   const at = nearestSubject(tree, head) ?? childOf(head, 'csubj');
@@ -225,7 +229,10 @@ function subjectOf(
     return { subject: nounGroup(tree, at), subjectIs: 'own' };
   if (noun !== undefined && (isRelativePronoun || role === 'participial' || role === 'relative'))
     return { subject: nounGroup(tree, noun, head), subjectIs: 'antecedent' };
-  if (host?.subject) return { subject: host.subject, subjectIs: 'shared' };
+  // "Said had burst": the tree has lost of whom it is told; it is not the one who says it.
+  const isLost =
+    role === 'content' && form === 'finite' && !isJoined && childOf(head, 'cc') === undefined;
+  if (host?.subject && !isLost) return { subject: host.subject, subjectIs: 'shared' };
   return {};
 }
 
@@ -247,6 +254,9 @@ function nearestSubject(
   return isDescription ? subjects[0] : nearest;
 }
 
+/** What hangs on a noun that says what its subject is. */
+const ofClause = ['nsubj', 'csubj', 'expl', 'cop', 'aux', 'advcl', 'parataxis', 'ccomp'];
+
 /** What hangs loosely on a noun: no part of its core. */
 const loose = ['appos', 'acl', 'parataxis', 'advcl', 'punct', 'dep', 'cc'];
 
@@ -261,6 +271,9 @@ export function nounGroup(tree: SentenceTree, head: number, without?: number): S
     const isLeading =
       child < head && hasLabel(tokens[child] as Token, 'case', 'mark', 'punct', 'cc');
     if (isLeading && hullOf(child).first === first) first = hullOf(child).last + 1;
+    // "The hall was a country retreat, called …": what is called so is the retreat, not that it was one.
+    if (child < head && hasLabel(tokens[child] as Token, ...ofClause))
+      first = Math.max(first, hullOf(child).last + 1);
     if (child < head) continue;
     const below = hullOf(child);
     if (below.first >= cut || isLoose(tree, child)) break;
