@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sample from '../infra/local/sample/dx569.article.json' with { type: 'json' };
 import { englishEngine } from '../shared/language/english-engine.ts';
+import { longTexts } from '../test/digests/hostile-texts.ts';
 import { type Contender, contenders } from './bench-language/contenders.ts';
 import type { FreshProcess } from './bench-language/fresh-process.ts';
 import { tableOf } from './bench-language/table.ts';
 import { CommandError, runCommand } from './command-error.ts';
 import { readArticles } from './read-articles.ts';
 
-const help = `Measures the language engine and whole digests: speed beside two other packages, start, memory, growth with length.
+const help = `Measures the language engine and whole digests: speed beside two other packages, start, memory, growth with length,
+and what texts of 200 KB take that are made to be slow.
 
   npm run --silent bench:language -- [--data DIR] [--articles N] [--starts N]
 
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
   console.log(speedOf(texts));
   console.log(freshProcesses(starts, texts.slice(0, digestedFresh)));
   for (const contender of contenders().slice(0, 2)) console.log(growthOf(contender, texts));
+  console.log(slowestTexts());
 }
 
 function countOf(option: string, value: string): number {
@@ -131,6 +134,22 @@ function growthOf(contender: Contender, texts: readonly string[]): string {
       `${milliseconds.toFixed(1)} ms`,
       (milliseconds / kilobytes / perKilobyte).toFixed(2),
     ]),
+  ]);
+}
+
+/** Brackets, endless words and the like, at the length that the service takes. */
+function slowestTexts(): string {
+  const digests = contenders()[1];
+  if (!digests) throw new Error('nothing to measure');
+  const rows = longTexts.map(([what, text]) => {
+    const seconds = secondsOf(digests, [text]);
+    return { what, seconds };
+  });
+  return tableOf(`Odd texts of 200 KB, ${digests.name}`, [
+    ['', 'time'],
+    ...rows
+      .toSorted((a, b) => b.seconds - a.seconds)
+      .map(({ what, seconds }) => [what, `${seconds.toFixed(2)} s`]),
   ]);
 }
 

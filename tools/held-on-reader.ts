@@ -1,5 +1,6 @@
-import type { Subscription } from '../shared/contracts/subscription.ts';
-import type { Addressed, AddressKeys } from '../shared/delivery/address-key.ts';
+import { Channel, type Subscription } from '../shared/contracts/subscription.ts';
+import type { AddressKeys } from '../shared/delivery/address-key.ts';
+import { keptForm } from '../shared/delivery/kept-form.ts';
 import type { ReaderDesk } from '../shared/delivery/reader-desk.ts';
 import type { SubscriptionStore } from '../shared/storage/subscription-store.ts';
 
@@ -19,11 +20,11 @@ export interface Held {
   readonly counts: readonly { counted: string; of: string; count: number }[];
 }
 
-const channels: readonly Addressed[] = ['email', 'sms', 'webhook'];
-
 /** Every key under which an address may be known. */
 async function keysOf(address: string, { addressKeys }: HeldPorts): Promise<string[]> {
-  const keys = await Promise.all(channels.map((channel) => addressKeys(channel, address)));
+  const keys = await Promise.all(
+    Channel.options.map((channel) => addressKeys(channel, keptForm(channel, address))),
+  );
   return keys.flatMap(({ all }) => all);
 }
 

@@ -166,10 +166,11 @@ function faultIn(error: unknown): string {
 
 async function leaveByForm(event: HttpEvent, topic: Topic): Promise<HttpResult> {
   try {
-    const { address } = readForm(event, LeaveForm);
+    const reader = readForm(event, LeaveForm);
     const callerIp = event.requestContext.http.sourceIp;
-    const count = await leaveTopic(topic.topicId, { address, callerIp }, ports);
-    log.info('left-topic', { topicId: topic.topicId, subscriptions: count });
+    const count = await leaveTopic(topic.topicId, { ...reader, callerIp }, ports);
+    const { channel } = reader;
+    log.info('left-topic', { topicId: topic.topicId, channel, subscriptions: count });
     return leaveDonePage(topic);
   } catch (error) {
     return leavePage(topic, { fault: faultIn(error) });

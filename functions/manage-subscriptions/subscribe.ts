@@ -54,11 +54,11 @@ export type SignUp = 'invited' | 'subscribed-already' | 'enough-mails-today';
  */
 export async function subscribe(
   { topicId }: Pick<Topic, 'topicId'>,
-  asked: EmailSubscriptionRequest | WebhookSubscriptionRequest,
+  request: EmailSubscriptionRequest | WebhookSubscriptionRequest,
   ports: SubscribePorts,
 ): Promise<SignUp> {
   const at = ports.now();
-  const request = asked.channel === 'webhook' ? await publicWebhook(asked, ports) : asked;
+  if (request.channel === 'webhook') await refuseUnlessPublic(request, ports);
   const { current: addressKey, all: keys } = await ports.addressKeys(
     request.channel,
     request.address,
@@ -106,14 +106,13 @@ export async function subscribe(
   }
 }
 
-/** The address as SNS will call it, once it is known to lead to everybody's network. */
-async function publicWebhook(
+/** @throws ServiceError `invalid-request` where the address does not lead to everybody's network. */
+async function refuseUnlessPublic(
   request: WebhookSubscriptionRequest,
   { resolveHost, webhookScope }: SubscribePorts,
-): Promise<WebhookSubscriptionRequest> {
-  const address = new URL(request.address).href;
-  const place = await placeOfWebhook(address, resolveHost, webhookScope);
-  if (place === 'public') return { ...request, address };
+): Promise<void> {
+  const place = await placeOfWebhook(request.address, resolveHost, webhookScope);
+  if (place === 'public') return;
   const detail =
     place === 'private'
       ? 'must not lead into a private network'

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
 /** Key facts that a digest has at most. */
-export const maxKeyFacts = 8;
 /** Caps on a digest's lists, so that an article of 200 KiB never makes a digest that a table cannot hold. */
 export const maxFacts = 200;
 export const maxStatements = 200;

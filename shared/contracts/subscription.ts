@@ -69,7 +69,9 @@ const webhookAddress = z
   .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, {
     error: 'must not hold a user name or a password',
   })
-  .refine((text) => !text.includes('#'), { error: 'must not hold a fragment (#…)' });
+  .refine((text) => !text.includes('#'), { error: 'must not hold a fragment (#…)' })
+  // As SNS will call it: to SNS, another spelling would be another address.
+  .overwrite((text) => URL.parse(text)?.href ?? text);
 
 const wishes = { only: Only.default('all'), frequency: Frequency.default('instant') };
 
@@ -163,7 +165,16 @@ export const CodeForm = z
   .pipe(NumberConfirmation);
 
 /** What the form on the leave page sends. */
-export const LeaveForm = z.object({ address: z.string().trim().pipe(emailAddress) });
+export const LeaveForm = z
+  .object({ address: z.string({ error: 'must be given' }).trim().min(1, 'must be given') })
+  .transform(({ address }) => ({ channel: channelOf(address), address }))
+  .pipe(
+    z.discriminatedUnion('channel', [
+      z.object({ channel: z.literal('email'), address: emailAddress }),
+      z.object({ channel: z.literal('sms'), address: phoneNumber }),
+      z.object({ channel: z.literal('webhook'), address: webhookAddress }),
+    ]),
+  );
 
 /** A code that was texted to a number: its keyed hash, never the code. */
 export const TextedCode = z.object({

@@ -1,11 +1,10 @@
-import { maxKeyFacts } from '../contracts/digest.ts';
 import { shareWithin, stemsOfText } from '../facts/claim-stems.ts';
 import type { FactDraft } from '../facts/fact-draft.ts';
 
-/** A digest of a longer article has more key facts, but never fewer than three nor more than eight. */
-const keyFactsAtLeast = 2.5;
-const keyShare = 0.3;
-const fewestKeyFacts = 3;
+/** What a reader takes in at a glance, and about what editors choose (three to eight), however long the article is. */
+const mostKeyFacts = 7;
+/** Of a short article they choose four, and a fifth of what it tells. */
+const wantedOf = (facts: number) => Math.min(mostKeyFacts, Math.round(4 + facts / 5));
 /** A fact that shares this much of its words with a key fact tells little that is new. */
 const tellsTheSame = 0.75;
 
@@ -27,10 +26,7 @@ export function chooseKeyFacts(
   textLength: number,
 ): FactDraft[] {
   const candidates = facts.filter(({ kind }) => kind !== 'comment');
-  const wanted = Math.min(
-    maxKeyFacts,
-    Math.max(fewestKeyFacts, Math.round(keyFactsAtLeast + candidates.length * keyShare)),
-  );
+  const wanted = wantedOf(candidates.length);
   const measures = { headline: stemsOfText(title), salience: salienceOf(candidates), textLength };
   const ranked = candidates
     .map((fact) => ({ fact, score: importanceOf(fact, measures) }))

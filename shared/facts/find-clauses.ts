@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, type SentenceTree, treeOf } from '../language/sentence-tree.ts';
+import { denials } from './answer-words.ts';
 import type { Clause, ClauseRole, Predicate, Subject } from './clause.ts';
 import { predicateAt } from './predicate.ts';
 
@@ -121,7 +122,11 @@ function clauseAt(head: number, index: number, own: readonly number[], context: 
       ? host.role
       : roleOf(token, verb.form, marker, isContentOfNoun(tree, head));
   const [first, last] = trimmed(tokens, own);
-  const noun = hasLabel(token, 'acl') ? token.head : isJoined ? host.noun : undefined;
+  const noun = hasLabel(token, 'acl')
+    ? (contentNounAbove(tree, head) ?? token.head)
+    : isJoined
+      ? host.noun
+      : undefined;
   return {
     sentence,
     index,
@@ -146,13 +151,25 @@ const contentNouns = new Set(
   ),
 );
 
-function isContentOfNoun({ tokens, childOf, childrenOf }: SentenceTree, head: number): boolean {
+/** The noun whose content a clause tells: the one it hangs on, or the one above ("claims by a clerk | that …"). */
+function contentNounAbove({ tokens }: SentenceTree, head: number): number | undefined {
+  const on = tokens[head]?.head ?? -1;
+  const noun = tokens[on];
+  if (!noun) return undefined;
+  if (contentNouns.has(noun.lower)) return on;
+  const above = hasLabel(noun, 'nmod') ? tokens[noun.head] : undefined;
+  return above && contentNouns.has(above.lower) ? above.index : undefined;
+}
+
+function isContentOfNoun(tree: SentenceTree, head: number): boolean {
+  const { tokens, childOf, childrenOf } = tree;
   const token = tokens[head];
-  if (!token || !hasLabel(token, 'acl') || !contentNouns.has(tokens[token.head]?.lower ?? ''))
-    return false;
+  if (!token || !hasLabel(token, 'acl') || contentNounAbove(tree, head) === undefined) return false;
   const that = childrenOf(head).find((child) => tokens[child]?.lower === 'that');
   if (that === undefined) return false;
   if (hasLabel(tokens[that] as Token, 'mark')) return true;
+  // "An allegation that he denies" tells nothing of what is alleged.
+  if (denials.has(token.lemma)) return false;
   return (
     childrenOf(head).some((child) => child !== that && hasLabel(tokens[child] as Token, 'nsubj')) &&
     (childOf(head, 'obl') !== undefined ||

@@ -1,3 +1,4 @@
+import { mendMentions } from './entities/mend-mentions.ts';
 import { findQuotations } from './find-quotations.ts';
 import { findTokens } from './find-tokens.ts';
 import { lemmatize } from './lemmatize.ts';
@@ -215,11 +216,14 @@ function mentionsOf(
   { index, tokens }: Sentence,
   reading: SentenceReading | undefined,
 ): EntityMention[] {
-  return (reading?.entities ?? []).map(({ first, last, type }) => {
+  const found = (reading?.entities ?? []).map(({ type, ...span }) => ({
+    ...span,
+    type: type as EntityType,
+  }));
+  return mendMentions(found, tokens, text).map(({ first, last, type }) => {
     const start = tokens[first]?.start ?? 0;
     const end = tokens[last]?.end ?? start;
-    const span = { start, end, text: text.slice(start, end) };
-    return { ...span, type: type as EntityType, sentence: index, first, last };
+    return { start, end, text: text.slice(start, end), type, sentence: index, first, last };
   });
 }
 

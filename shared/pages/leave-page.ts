@@ -18,9 +18,9 @@ export function leavePage(topic: NamedTopic, { fault }: { fault?: string } = {})
     main: html`<h1>Leave “${isolated(topic.name)}”</h1>
 <p>Give the address at which you get alerts of this topic. It gets no more of them within a minute.</p>
 <form method="post">
-<label for="address">Email address</label>
+<label for="address">Email address, phone number with the code of its country, or address of a webhook</label>
 ${fault === undefined ? undefined : html`<p class="fault" id="fault">The address ${isolated(fault)}.</p>`}
-<input id="address" name="address" type="email" autocomplete="email" maxlength="254" required${fault === undefined ? undefined : html` aria-invalid="true" aria-describedby="fault"`}>
+<input id="address" name="address" type="text" autocomplete="email" inputmode="email" maxlength="1000" required${fault === undefined ? undefined : html` aria-invalid="true" aria-describedby="fault"`}>
 <button type="submit">Leave this topic</button>
 </form>`,
   });

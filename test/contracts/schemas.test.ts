@@ -82,5 +82,10 @@ describe('a sign-up', () => {
     expect(subscription({}).data).toMatchObject({ only: 'all', frequency: 'instant' }));
 });
 
-it('an address typed into the form may have space around it', () =>
-  expect(LeaveForm.parse({ address: ' reader@example.org ' }).address).toBe('reader@example.org'));
+it.each([
+  [' reader@example.org ', { channel: 'email', address: 'reader@example.org' }],
+  ['+1 (202) 555-0100', { channel: 'sms', address: '+12025550100' }],
+  ['https://Example.org', { channel: 'webhook', address: 'https://example.org/' }],
+])('%j typed into the form is an address of its channel', (address, reader) =>
+  expect(LeaveForm.parse({ address })).toEqual(reader),
+);

@@ -99,6 +99,18 @@ describe('a phone number', { timeout: 60_000 }, () => {
     );
     expect(done.status).toBe(200);
     expect(done.text).toContain('confirmed facts, once a day');
+
+    const leave = () =>
+      client.call('POST', `/topics/${topicId}/leave`, 'address=%2B12025550100', form);
+    expect((await leave()).text).toContain('it no longer does');
+    const again = await client.call(
+      'POST',
+      `/topics/${topicId}/follow`,
+      'address=%2B12025550100&only=all&frequency=instant',
+      form,
+    );
+    expect(again.status).toBe(200);
+    await codeFor(service.url, number, 2);
   });
 
   it('with five wrong codes has to ask for another, and comes in with that', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { confirmNumber } from '../../functions/manage-subscriptions/confirm-number.ts';
+import { leaveTopic } from '../../functions/manage-subscriptions/leave.ts';
 import {
   type SignUpNumberPorts,
   signUpNumber,
@@ -77,10 +78,24 @@ function service(limits: Partial<SignUpNumberPorts['limits']> = {}) {
     const { all } = await ports.addressKeys('sms', address);
     return (await Promise.all(all.map((key) => ports.subscriptions.ofAddress(key)))).flat();
   };
+  const leave = (address = ana) =>
+    leaveTopic(dam.topicId, { channel: 'sms', address, callerIp: '192.0.2.1' }, ports);
   const elapse = (milliseconds: number) => {
     clock.now += milliseconds;
   };
-  return { ...sns, ports, secrets, texts, optedOut, closings, signUp, confirm, rows, elapse };
+  return {
+    ...sns,
+    ports,
+    secrets,
+    texts,
+    optedOut,
+    closings,
+    signUp,
+    confirm,
+    leave,
+    rows,
+    elapse,
+  };
 }
 
 const otherThan = (code = '') => (code === '000000' ? '000001' : '000000');
@@ -156,6 +171,18 @@ describe('a number', () => {
     expect(readerOf(ana)).toEqual([`${dam.topicId}-all-instant-sms`]);
     await confirm();
     expect(readerOf(ana)).toEqual([`${dam.topicId}-confirmed-daily-sms`]);
+  });
+
+  it('leaves by the form, and comes back with another code', async () => {
+    const { signUp, confirm, leave, rows, readerOf } = service();
+    await signUp();
+    await confirm();
+    expect(await leave()).toBe(1);
+    expect(readerOf(ana)).toEqual([]);
+    expect(await rows()).toEqual([]);
+    expect(await signUp()).toBe('code-sent');
+    await confirm();
+    expect(readerOf(ana)).toHaveLength(1);
   });
 
   it('that signed up before the secret was rotated can still give its code', async () => {
@@ -320,5 +347,23 @@ describe('where a confirmation ends', () => {
     await confirm();
     expect(readerOf(ana)).toHaveLength(1);
     expect((await rows())[0]?.snsSubscriptionArn).toBeDefined();
+  });
+
+  it('there, who leaves is taken off SNS all the same', async () => {
+    const { signUp, ports, leave, rows, readerOf, texts } = service();
+    await signUp();
+    const desk = {
+      ...ports.desk,
+      invite: async (...call: Parameters<typeof ports.desk.invite>) => {
+        await ports.desk.invite(...call);
+        throw new Error('crash');
+      },
+    };
+    const given = { channel: 'sms' as const, address: ana, code: texts[0]?.code ?? '' };
+    await thrownBy(() => confirmNumber(dam, given, { ...ports, desk }));
+    expect(readerOf(ana)).toHaveLength(1);
+    await leave();
+    expect(readerOf(ana)).toEqual([]);
+    expect(await rows()).toEqual([]);
   });
 });

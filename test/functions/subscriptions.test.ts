@@ -68,7 +68,8 @@ function service() {
         { ...ports, ...changes },
       ),
     check: () => checkSubscriptions(ports),
-    leave: (address = ana) => leaveTopic(dam, { address, callerIp: '192.0.2.1' }, ports),
+    leave: (address = ana) =>
+      leaveTopic(dam, { channel: 'email', address, callerIp: '192.0.2.1' }, ports),
     rows: async (address = ana) => {
       const { all } = await ports.addressKeys('email', address);
       return (await Promise.all(all.map((key) => ports.subscriptions.ofAddress(key)))).flat();
@@ -391,7 +392,7 @@ describe('who leaves', () => {
 
 describe('the leave form', () => {
   const from = (all: Service, address: string, callerIp: string) =>
-    leaveTopic(dam, { address, callerIp }, all.ports);
+    leaveTopic(dam, { channel: 'email', address, callerIp }, all.ports);
 
   it('takes twenty tries an hour of one address, whether or not it is known', async () => {
     for (const address of [ana, 'nobody@example.org']) {
@@ -450,6 +451,16 @@ describe('a webhook', () => {
     elapse(day);
     expect(await check()).toMatchObject({ private: 1 });
     expect(readerOf(hook)).toEqual([]);
+  });
+
+  it('leaves by the form, and may come back', async () => {
+    const all = await withWebhook();
+    const callerIp = '192.0.2.1';
+    expect(await leaveTopic(dam, { channel: 'webhook', address: hook, callerIp }, all.ports)).toBe(
+      1,
+    );
+    expect(all.readerOf(hook)).toEqual([]);
+    expect(await followHook(all)).toBe('invited');
   });
 
   it('stays while its name cannot be looked up', async () => {

@@ -31,7 +31,7 @@ class Convolution(nn.Module):
 
     def forward(self, x, mask):
         y = self.ln(x) * mask
-        y = self.conv(y.transpose(1, 2)).transpose(1, 2)
+        y = self.conv(y.transpose(1, 2)).transpose(1, 2).contiguous()
         value, gate = self.w1(y).chunk(2, -1)
         return self.w2(self.dropout(value * torch.sigmoid(gate)))
 
@@ -72,13 +72,21 @@ class Recurrence(nn.Module):
         return self.w2(self.dropout(torch.sigmoid(output) * torch.tanh(state)))
 
 
+def products(a, b):
+    """
+    a @ b, sentence by sentence where they are long: this torch multiplies batches without its matrix library.
+    (It does so for any input that is not contiguous, too; hence the calls of `contiguous`.)
+    """
+    return torch.stack([x @ y for x, y in zip(a, b)]) if a.shape[1] > 16 else a @ b
+
+
 class Network(nn.Module):
     def __init__(self, config, glove):
         super().__init__()
         size, drop = config["D"], config["dropout"]
         self.config = config
-        self.word = nn.Embedding(config["words"], size)
-        self.hash = nn.ModuleList(nn.Embedding(HASH_ROWS, size) for _ in range(HASH_FEATURES))
+        self.word = nn.Embedding(config["words"], size, sparse=True)
+        self.hash = nn.ModuleList(nn.Embedding(HASH_ROWS, size, sparse=True) for _ in range(HASH_FEATURES))
         for table in [self.word, *self.hash]:
             nn.init.normal_(table.weight, std=0.5 * size ** -0.5 if table is not self.word else size ** -0.5)
         self.register_buffer("glove", glove)
@@ -106,6 +114,10 @@ class Network(nn.Module):
         self.ent_1, self.ent_2 = linear(size, config["entDim"]), linear(config["entDim"], config["entityTags"])
         self.fact_1, self.fact_2 = linear(size, config["factDim"]), linear(config["factDim"], 1)
 
+    def tables(self):
+        """The embeddings' weights: large, and of their rows a batch meets few."""
+        return [self.word.weight, *(table.weight for table in self.hash)]
+
     def encode(self, word, hashes, glove, mask):
         """@param mask batch × (1 + words), 1 where there is a word or the root. Position 0 is the root."""
         x = self.word(word)
@@ -121,9 +133,9 @@ class Network(nn.Module):
 
     def arcs(self, z, mask):
         """Scores, batch × words × (1 + words): how well each word hangs on each head; 0 is the root."""
-        d, h = F.relu(self.arc_d(z[:, 1:])), F.relu(self.arc_h(z))
+        d, h = F.relu(self.arc_d(z[:, 1:].contiguous())), F.relu(self.arc_h(z))
         d, h = self.dropout(d), self.dropout(h)
-        scores = d @ (h @ self.arc_u.T).transpose(1, 2) + (h @ self.arc_hb).unsqueeze(1)
+        scores = products(d, (h @ self.arc_u.T).transpose(1, 2)) + (h @ self.arc_hb).unsqueeze(1)
         n = z.shape[1]
         places = torch.arange(n)
         distance = (places.unsqueeze(0) - places[1:].unsqueeze(1)).clamp(-MAX_DISTANCE, MAX_DISTANCE) + MAX_DISTANCE
@@ -138,11 +150,11 @@ class Network(nn.Module):
         h = h.gather(1, at.expand(-1, -1, h.shape[-1]))
         places = torch.arange(1, z.shape[1]).unsqueeze(0)
         distance = (heads - places).clamp(-MAX_DISTANCE, MAX_DISTANCE) + MAX_DISTANCE
-        r = F.relu(self.label_d(z[:, 1:]) + h + self.label_dist[distance])
+        r = F.relu(self.label_d(z[:, 1:].contiguous()) + h + self.label_dist[distance])
         return self.label_out(self.dropout(r))
 
     def entities(self, z):
-        return self.ent_2(self.dropout(F.relu(self.ent_1(z[:, 1:]))))
+        return self.ent_2(self.dropout(F.relu(self.ent_1(z[:, 1:].contiguous()))))
 
     def factuality(self, z):
-        return self.fact_2(self.dropout(F.relu(self.fact_1(z[:, 1:])))).squeeze(-1)
+        return self.fact_2(self.dropout(F.relu(self.fact_1(z[:, 1:].contiguous())))).squeeze(-1)
