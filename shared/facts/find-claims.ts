@@ -2,6 +2,7 @@ import type { Entities } from '../language/entities/entity.ts';
 import type { Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt, actorOf } from './actor.ts';
+import { attributionAt } from './attribution-phrase.ts';
 import { type Claim, claimOver } from './claim.ts';
 import { boilerplatePhrases, openWords, proofWords, stanceVerbs } from './claim-words.ts';
 import type { Clause } from './clause.ts';
@@ -135,11 +136,19 @@ const isShort = ({ own, subjectIs, host }: Clause, tellings: Tellings) =>
   !tellings.by.has(host);
 
 /** "asked citizens to leave": what is asked for is part of the asking. */
-const isAskedToAct = ({ host, marker, verb }: Clause, tellings: Tellings) =>
-  host !== undefined &&
-  marker === undefined &&
-  verb.form !== 'finite' &&
-  tellings.by.get(host)?.verb.firmness === 'stance';
+const isAskedToAct = ({ host, marker, verb, role }: Clause, tellings: Tellings) =>
+  (host !== undefined &&
+    role === 'content' &&
+    marker === 'that' &&
+    demandVerbs.has(host.verb.lemma) &&
+    tellings.by.get(host)?.verb.firmness === 'stance') ||
+  (host !== undefined &&
+    marker === undefined &&
+    verb.form !== 'finite' &&
+    tellings.by.get(host)?.verb.firmness === 'stance');
+
+/** "Demanded that the troops leave": what is demanded has not happened. */
+const demandVerbs = new Set('demand request urge order'.split(' '));
 
 /** "…, killing three people": a participle behind a comma with something said of it. */
 function isNews(clause: Clause, tellings: Tellings): boolean {
@@ -216,16 +225,21 @@ const range = (first: number, last: number) =>
 /** Leaves ", according to …" out. */
 function withoutAttribution(clause: Clause, tokens: readonly number[]): readonly number[] {
   const { sentence } = clause;
-  const at = tokens.find(
-    (index) =>
-      sentence.tokens[index]?.lower === 'according' && sentence.tokens[index + 1]?.lower === 'to',
-  );
-  if (at === undefined) return tokens;
+  const at = attributionAt(sentence.tokens);
+  if (at < 0 || !tokens.includes(at)) return tokens;
   const tree = treeOf(sentence);
   const head = sentence.tokens[at]?.head ?? at;
-  const phrase = tree.hullOf(head > at + 1 && sentence.tokens[head]?.upos !== 'VERB' ? head : at);
-  return tokens.filter((index) => index < Math.min(at, phrase.first) || index > phrase.last);
+  const phrase = tree.hullOf(head > at && sentence.tokens[head]?.upos !== 'VERB' ? head : at);
+  // ", according to the Herald in March, ": between two commas nothing else stands.
+  const comma = sentence.tokens.findIndex(({ text }, index) => index > at && text === ',');
+  const isInserted =
+    sentence.tokens[at - 1]?.text === ',' && comma > 0 && comma - at <= longestAside;
+  const last = isInserted ? Math.max(comma, phrase.last) : phrase.last;
+  return tokens.filter((index) => index < Math.min(at, phrase.first) || index > last);
 }
+
+/** How many words ", according to …," may hold. */
+const longestAside = 14;
 
 /** Leaves marks, conjunctions and what leads the clause in out at its ends. */
 function withoutEdges(clause: Clause, words: readonly number[]): readonly number[] {
@@ -333,6 +347,7 @@ function isTellingItself(
   const hasContent =
     tellings.governing.has(telling) || siblings.some((other) => tellings.of.get(other) === telling);
   const length = clause.last - clause.verb.last;
+  if (demandVerbs.has(clause.verb.lemma)) return true;
   if (stanceVerbs.has(clause.verb.lemma)) return !hasContent || length > 5;
   return length >= 4 && !hasContent && !plainTelling.has(clause.verb.lemma);
 }
