@@ -3,7 +3,7 @@ import type { Claim } from '../facts/claim.ts';
 import { hedgeWords, passiveHedges, possibleModals, seemingVerbs } from '../facts/claim-words.ts';
 import type { Entities } from '../language/entities/entity.ts';
 import type { Token } from '../language/sentence.ts';
-import { hasLabel } from '../language/sentence-tree.ts';
+import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { pastTense } from './past-tense.ts';
 
 /** Marks and words that have no part in a claim told on its own. */
@@ -169,38 +169,69 @@ function chargePieces({ clause }: Claim, words: readonly Token[]): Piece[] {
 
 /** Puts the actor before a verb that shares it, and a participle into the tense of a sentence. */
 function withActor(pieces: readonly Piece[], { clause, actor, isCharge }: Claim): string {
-  const { verb, subjectIs } = clause;
-  const sentence = joined(pieces);
-  if (!isCharge && subjectIs === 'own' && verb.form === 'participle' && verb.first === verb.main)
-    return withHelper(pieces, clause);
-  if (isCharge || subjectIs === 'own' || !actor) return sentence;
-  if (subjectIs === 'antecedent' && clause.role === 'relative')
-    return relativeSentence(pieces, clause, inSentence(actor));
+  const { subjectIs } = clause;
+  if (isCharge) return joined(pieces);
+  if (subjectIs === 'own') return joined(inTense(pieces, clause, isPluralSubject(clause)));
+  if (!actor) return joined(pieces);
   const name = inSentence(actor);
-  const isBare = verb.first === verb.main;
-  const first = pieces.findIndex(({ token }) => token?.index === verb.first);
-  if (first < 0) return `${name} ${lowerFirst(sentence, pieces[0])}`;
-  const rest = joined(pieces.slice(first + 1));
-  const opening = joined(pieces.slice(0, first).filter(({ token }) => token?.upos === 'ADV'));
-  const main = clause.sentence.tokens[verb.main];
-  if (isBare && main && verb.form === 'gerund')
-    return [name, opening, pastTense(main.lemma, false), rest].join(' ');
-  if (isBare && main && verb.form === 'participle' && subjectIs === 'antecedent')
-    return [name, actor.isPlural ? 'were' : 'was', opening, main.text, rest].join(' ');
-  return `${name} ${lowerFirst(sentence, pieces[0])}`;
+  if (subjectIs === 'antecedent' && clause.role === 'relative')
+    return relativeSentence(pieces, clause, name);
+  const { verb } = clause;
+  const at = pieces.findIndex(({ token }) => token !== undefined && token.index >= verb.first);
+  // "later identified as": of what stands before a bare verb only an adverb goes with it.
+  const isBare = verb.form === 'gerund' || verb.form === 'participle';
+  const lead = pieces
+    .slice(0, Math.max(0, at))
+    .filter(({ token }) => !isBare || token?.upos === 'ADV');
+  const told = inTense(pieces.slice(Math.max(0, at)), clause, actor.isPlural);
+  // "Was first elected", not "first was elected".
+  const helpers = told.slice(0, ['was', 'were'].includes(told[0]?.text ?? '') ? 1 : 0);
+  const rest = [...helpers, ...lead, ...told.slice(helpers.length)];
+  return `${name} ${lowerFirst(joined(rest), rest[0])}`;
 }
 
-/** "Three were killed and twelve wounded": "twelve were wounded". */
-function withHelper(
+const isPluralSubject = ({ subject, sentence }: Claim['clause']) =>
+  subject === undefined ||
+  isPluralNoun(sentence.tokens, subject.first, subject.head) ||
+  sentence.tokens[subject.head]?.upos === 'NUM';
+
+/**
+ * A verb without a tense of its own gets one: "killing two" is told as "killed two", "being held" as "was held", "taken to
+ * hospital", joined to "was hurt", as "was taken to hospital".
+ */
+function inTense(
   pieces: readonly Piece[],
-  { verb, subject, sentence }: Claim['clause'],
-): string {
-  const at = pieces.findIndex(({ token }) => token?.index === verb.main);
-  const isPlural =
-    subject === undefined ||
-    isPluralNoun(sentence.tokens, subject.first, subject.head) ||
-    sentence.tokens[subject.head]?.upos === 'NUM';
-  return joined(pieces.toSpliced(at, 0, { text: isPlural ? 'were' : 'was' }));
+  clause: Claim['clause'],
+  isPlural: boolean,
+): readonly Piece[] {
+  const { verb, sentence } = clause;
+  const at = pieces.findIndex(({ token }) => token?.index === verb.first);
+  const first = sentence.tokens[verb.first];
+  const main = sentence.tokens[verb.main];
+  if (at < 0 || !first || !main) return pieces;
+  const be = isPlural ? 'were' : 'was';
+  if (verb.form === 'gerund') {
+    const isBeing = first.lower === 'being' || first.lower === 'having';
+    const word = first.lower === 'having' ? 'had' : isBeing ? be : pastTense(first.lemma, false);
+    return pieces.toSpliced(at, 1, { token: first, text: word });
+  }
+  return verb.form === 'participle' && verb.first === verb.main && lacksHelper(clause)
+    ? pieces.toSpliced(at, 0, { text: be })
+    : pieces;
+}
+
+/** "The man, arrested on Monday", "three were killed and twelve wounded"; not a main verb that only looks like a participle. */
+function lacksHelper({
+  verb,
+  subjectIs,
+  isJoined,
+  host,
+  sentence,
+  role,
+}: Claim['clause']): boolean {
+  if (subjectIs === 'antecedent') return true;
+  if (treeOf(sentence).childOf(verb.head, 'obj', 'xcomp', 'ccomp') !== undefined) return false;
+  return (isJoined && host?.verb.isPassive) || role !== 'main' || verb.isPassive;
 }
 
 /** "Ruiz, who was arrested on Monday": "Ruiz was arrested on Monday". */
@@ -209,6 +240,7 @@ function relativeSentence(pieces: readonly Piece[], clause: Claim['clause'], nam
     ({ token }) =>
       token !== undefined &&
       ['who', 'which', 'that'].includes(token.lower) &&
+      token.index > (clause.subject?.coreLast ?? -1) &&
       token.index < clause.verb.main,
   );
   return `${name} ${joined(pieces.slice(at + 1))}`;

@@ -1,11 +1,14 @@
 import { maxPerEntry } from '../contracts/digest.ts';
 import { claimOver } from './claim.ts';
 import { shareWithin, stemsOfText } from './claim-stems.ts';
+import type { Clause } from './clause.ts';
 import { contestRivals } from './contest-rivals.ts';
 import { attributionOf, draftFact } from './draft-fact.ts';
 import type { FactDraft } from './fact-draft.ts';
 import type { Answer } from './find-answers.ts';
+import { sourceOf } from './find-cues.ts';
 import { uniqueAttributions } from './merge-facts.ts';
+import { affirmersOf, whatWasSaid } from './what-was-said.ts';
 
 /** How much of a denial's words must stand in a claim for it to be the claim that is denied. */
 const aimedFrom = 0.6;
@@ -27,9 +30,10 @@ export function contestFacts(
   text: string,
 ): FactDraft[] {
   const facts = withDeniedAimed(drafts);
+  const disclaimed = new Set<Clause>();
   for (const answer of answers) {
     const targets = targetsOf(answer, facts);
-    if (targets.length === 0)
+    if (targets.length === 0 && !answer.isOfOwnClause)
       facts.push(...deniedClaim(answer, text), ...confirmedClaim(answer, text));
     const affirmers = targets.flatMap((at) => affirmersOf(facts[at]));
     for (const at of targets) {
@@ -37,14 +41,16 @@ export function contestFacts(
       if (fact)
         facts[at] = answer.stance === 'denies' ? denied(fact, answer) : affirmed(fact, answer);
     }
-    if (answer.stance === 'denies' && affirmers.length > 0)
+    if (targets.length > 0 && answer.isDisclaimer) disclaimed.add(answer.clause);
+    if (answer.stance === 'denies' && affirmers.length > 0 && !answer.isOfOwnClause)
       contestAddition(facts, answer, affirmers);
   }
-  return contestRivals(facts.sort((a, b) => a.claim.start - b.claim.start));
+  return contestRivals(
+    facts
+      .filter(({ claim }) => !disclaimed.has(claim.clause))
+      .sort((a, b) => a.claim.start - b.claim.start),
+  );
 }
-
-const affirmersOf = (fact: FactDraft | undefined) =>
-  fact?.attributions.filter(({ stance }) => stance === 'affirms').map(({ source }) => source) ?? [];
 
 /** "Denied the reports, saying that he is still at home": what the denier says in place of what he denies, the others contest. */
 function contestAddition(
@@ -123,6 +129,8 @@ function targetsOf(answer: Answer, facts: readonly FactDraft[]): number[] {
   const open = facts
     .flatMap((fact, index) => (isAnswerable(fact, answer, speaker) ? [index] : []))
     .slice(-reachFacts);
+  if (answer.isOfOwnClause)
+    return open.filter((index) => facts[index]?.claim.clause === answer.clause);
   const told = open.filter((index) => isContentOfAnswer(facts[index], answer));
   if (told.length > 0) return told;
   if (answer.isOfWhatWasSaid)
@@ -134,11 +142,12 @@ function targetsOf(answer: Answer, facts: readonly FactDraft[]): number[] {
 }
 
 /** "dismissed claims that the dam was unsafe": what the claims say. */
-const isContentOfAnswer = (fact: FactDraft | undefined, { clause }: Answer) =>
+const isContentOfAnswer = (fact: FactDraft | undefined, { clause, telling }: Answer) =>
   fact !== undefined &&
   fact.claim.clause.host === clause &&
   fact.claim.clause.role === 'content' &&
-  fact.claim.telling?.source?.standing === 'media';
+  fact.claim.telling !== undefined &&
+  fact.claim.telling !== telling;
 
 /** Nobody answers himself; opinions and open questions are not answered. */
 function isAnswerable(fact: FactDraft, answer: Answer, speaker: string | undefined): boolean {
@@ -151,52 +160,8 @@ function isAnswerable(fact: FactDraft, answer: Answer, speaker: string | undefin
     fact.rule !== 'asked' &&
     fact.rule !== 'no-evidence' &&
     fact.polarity === 'positive' &&
-    fact.claim.clause !== answer.clause
+    (fact.claim.clause !== answer.clause || answer.isOfOwnClause === true)
   );
-}
-
-/** How many sentences back the nearest claim may stand that "the accusation" means. */
-const reachSentences = 4;
-
-/**
- * "Russia denied the reports", "rejected the Pentagon's claims": what was told by the one who is named, else what
- * somebody else said of the denier, else what was told with reserve, in the nearest sentence before.
- */
-function whatWasSaid(
-  answer: Answer,
-  facts: readonly FactDraft[],
-  open: readonly number[],
-): number[] {
-  const { sentence } = answer.clause;
-  const before = open.filter((index) => (facts[index]?.claim.start ?? 0) < answer.start);
-  const denier = stemsOfText(answer.telling.source?.name ?? '');
-  const aboutDenier = (index: number) => shareWithin(denier, facts[index]?.stems ?? []) > 0;
-  if (answer.holder) {
-    const holder = stemsOfText(answer.holder);
-    const ofHolder = before.filter((index) =>
-      facts[index]?.attributions.some(
-        ({ source, title }) => shareWithin(holder, stemsOfText(`${source} ${title ?? ''}`)) > 0,
-      ),
-    );
-    const about = ofHolder.filter(aboutDenier);
-    if (ofHolder.length > 0) return (about.length > 0 ? about : ofHolder).slice(-3);
-  }
-  const isTold = (index: number) => affirmersOf(facts[index]).length > 0;
-  const isReserved = (index: number) => facts[index]?.status === 'unconfirmed';
-  for (let back = 0; back <= reachSentences; back++) {
-    const there = before.filter(
-      (index) => sentence.index - (facts[index]?.claim.clause.sentence.index ?? 0) === back,
-    );
-    for (const fits of [
-      (index: number) => isTold(index) && aboutDenier(index),
-      isReserved,
-      isTold,
-    ]) {
-      const last = there.findLast(fits);
-      if (last !== undefined) return [last];
-    }
-  }
-  return [];
 }
 
 /** "She denied having sold the house": what nobody else says is a denied claim of its own. */
@@ -217,9 +182,14 @@ function confirmedClaim(
   return [draftFact(claimOver(tokens, { clause, telling, ...(actor && { actor }) }, text))];
 }
 
-function denied(fact: FactDraft, { telling }: Answer): FactDraft {
-  const name = telling.source?.name;
-  const attribution = attributionOf(telling);
+function denied(fact: FactDraft, { telling, isOfThisSentence }: Answer): FactDraft {
+  // "Ruiz was accused of lying, which she denied": she is the one of whom it is told.
+  const isOfAccused =
+    isOfThisSentence && telling.actor?.isPronoun === true && fact.claim.actor !== undefined;
+  const source =
+    isOfAccused && fact.claim.actor ? sourceOf(fact.claim.actor).source : telling.source;
+  const name = source?.name;
+  const attribution = attributionOf(source ? { ...telling, source } : telling);
   if (!name) return fact;
   return {
     ...fact,

@@ -1,5 +1,6 @@
 import { maxPerEntry } from '../contracts/digest.ts';
 import { shareWithin } from './claim-stems.ts';
+import { contestOpposites } from './contest-opposites.ts';
 import type { FactDraft } from './fact-draft.ts';
 
 /** Words by which an article sets one account against another. */
@@ -24,6 +25,10 @@ const reachSentences = 1;
 const reachFacts = 8;
 /** Of one thing: they share this much of the shorter one's words. */
 const sharedFrom = 0.34;
+/** Of one actor, where the second speaker insists: "was bound for Orsa", "insisted that it was going to Lund". */
+const insistedFrom = 0.33;
+/** Verbs of saying that set what follows against what another said. */
+const counterVerbs = new Set('insist counter retort maintain'.split(' '));
 
 /**
  * Claims of two sources about one thing, the second set against the first ("A Western source, however, claimed …"),
@@ -46,31 +51,6 @@ export function contestRivals(facts: readonly FactDraft[]): FactDraft[] {
   return contestOpposites(contested);
 }
 
-/** How far back, in facts, the opposite of a claim is looked for. */
-const reachOpposites = 40;
-/** So many of the shorter one's words stand in the other. */
-const oppositeFrom = 0.6;
-
-/** "Police said the dam had burst" and "the mayor said it had not": each is what the other denies. */
-function contestOpposites(facts: FactDraft[]): FactDraft[] {
-  facts.forEach((_, index) => {
-    for (let at = Math.max(0, index - reachOpposites); at < index; at++) {
-      const [fact, other] = [facts[index], facts[at]];
-      if (!fact || !other || !areOpposites(other, fact)) continue;
-      facts[at] = contestedBy(other, sourceOf(fact));
-      facts[index] = contestedBy(fact, sourceOf(other));
-    }
-  });
-  return facts;
-}
-
-function areOpposites(a: FactDraft, b: FactDraft): boolean {
-  if (a.polarity === b.polarity || !isAccount(a) || !isAccount(b) || sourceOf(a) === sourceOf(b))
-    return false;
-  const share = Math.min(shareWithin(a.stems, b.stems), shareWithin(b.stems, a.stems));
-  return share >= oppositeFrom;
-}
-
 const sourceOf = ({ claim }: FactDraft) => claim.telling?.source?.name;
 
 const isAccount = (fact: FactDraft) =>
@@ -80,13 +60,21 @@ const isAccount = (fact: FactDraft) =>
   sourceOf(fact) !== undefined &&
   fact.claim.telling?.verb.stance === 'affirms';
 
-function isSetAgainst({ claim: { clause, telling } }: FactDraft): boolean {
+function isSetAgainst(fact: FactDraft): boolean {
+  const { clause, telling } = fact.claim;
   const { tokens } = clause.sentence;
+  if (insists(fact)) return true;
   const cue = telling?.clause?.verb.main ?? clause.verb.main;
   return tokens.some(
-    ({ lower, index }) => contrast.has(lower) && index < Math.max(cue, clause.verb.main) + 1,
+    ({ lower, index }) =>
+      contrast.has(lower) &&
+      !(lower === 'instead' && tokens[index + 1]?.lower === 'of') &&
+      index < Math.max(cue, clause.verb.main) + 1,
   );
 }
+
+const insists = ({ claim: { telling } }: FactDraft) =>
+  telling !== undefined && counterVerbs.has(telling.verb.lemma);
 
 function areRivals(a: FactDraft, b: FactDraft): boolean {
   if (sourceOf(a) === sourceOf(b)) return false;
@@ -95,7 +83,7 @@ function areRivals(a: FactDraft, b: FactDraft): boolean {
   const share = Math.max(shareWithin(a.stems, b.stems), shareWithin(b.stems, a.stems));
   const isSameActor = a.who[0] !== undefined && a.who[0] === b.who[0];
   return (
-    share >= sharedFrom &&
+    share >= (isSameActor && insists(b) ? insistedFrom : sharedFrom) &&
     (isSameActor ||
       share >= 2 * sharedFrom ||
       a.claim.clause.verb.lemma === b.claim.clause.verb.lemma)

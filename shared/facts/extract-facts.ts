@@ -32,11 +32,14 @@ export function extractFacts(read: ReadText, publisher?: string): Extraction {
   const clauses = sentences.map(findClauses);
   const tellings = findTellings(read, clauses, entities, publisher);
   const deniers = findDeniers(tellings);
-  const claims = clauses.flatMap((siblings) => [
-    ...markDenials(findClaims(siblings, tellings, entities, text), deniers),
-    ...findCharges(siblings, tellings, entities, text),
-  ]);
   const answers = findAnswers(clauses.flat(), tellings, entities, text);
+  const answering = new Set(answers.flatMap(({ isBare, clause }) => (isBare ? [clause] : [])));
+  const claims = clauses
+    .flatMap((siblings) => [
+      ...markDenials(findClaims(siblings, tellings, entities, text), deniers),
+      ...findCharges(siblings, tellings, entities, text),
+    ])
+    .filter(({ clause }) => !answering.has(clause));
   const facts = contestFacts(mergeFacts(claims.map(draftFact)), answers, text);
   return { facts, statements: findStatements(read, clauses, tellings), entities };
 }

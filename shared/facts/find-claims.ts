@@ -7,6 +7,13 @@ import type { Clause } from './clause.ts';
 import { isCharge } from './find-charges.ts';
 import { nounGroup } from './find-clauses.ts';
 import { reportingVerbs } from './reporting-words.ts';
+import {
+  isParted,
+  onlyLeadsIn,
+  standsBeside,
+  tellsOnItsOwn,
+  withoutPlace,
+} from './side-clauses.ts';
 import type { Telling, Tellings } from './telling.ts';
 
 /** The claims of one sentence, in order: what its clauses say, without those that only say who says it. */
@@ -21,7 +28,10 @@ export function findClaims(
   return siblings.flatMap((clause) => {
     const tokens = tokensOf.get(clause);
     if (!tokens || !isClaim(clause, siblings, tellings)) return [];
-    const words = withAntecedent(clause, withoutEdges(clause, withoutAttribution(clause, tokens)));
+    const words = withAntecedent(
+      clause,
+      withoutEdges(clause, withoutPlace(clause, withoutAttribution(clause, tokens))),
+    );
     if (!tellsSomething(clause, words)) return [];
     return [claimOver(words, draftOf(clause, tellings, entities), text)];
   });
@@ -32,14 +42,29 @@ function gatherTokens(siblings: readonly Clause[], tellings: Tellings): Map<Clau
   const tokens = new Map<Clause, number[]>();
   for (const clause of siblings) {
     const keeper = keeperOf(clause, tellings);
-    // "…, reported by the agency, …" says who says it, and is no part of what is said.
-    if (keeper !== clause && (tellings.by.has(clause) || isAfterthought(clause))) continue;
+    if (
+      keeper !== clause &&
+      (isAttribution(clause, tellings.by.get(clause), tellings) || isAfterthought(clause))
+    )
+      continue;
     const kept = tokens.get(keeper);
     if (kept) kept.push(...clause.own);
     else tokens.set(keeper, [...clause.own]);
   }
   for (const kept of tokens.values()) kept.sort((a, b) => a - b);
   return tokens;
+}
+
+/** "…, reported by the agency, …" says who says it, and is no part of what is said; "once the media had called the race" is. */
+function isAttribution(
+  { role, marker, label, verb }: Clause,
+  telling: Telling | undefined,
+  tellings: Tellings,
+): boolean {
+  if (!telling) return false;
+  if (tellings.governing.has(telling) || label.startsWith('parataxis')) return true;
+  if (role === 'participial') return telling.verb.firmness === 'plain' && verb.lemma !== 'describe';
+  return role === 'adverbial' && (marker === undefined || marker === 'as');
 }
 
 /** "…—underscoring the difficulties that the army faces": set off by a dash, it is the writer's gloss. */
@@ -53,24 +78,23 @@ function keeperOf(clause: Clause, tellings: Tellings): Clause {
   return keeper;
 }
 
-/** Clauses led in by these tell something of their own; "because", "if", "by" and all others are part of the claim they stand in. */
-const standing = new Set('after before although though while following despite but'.split(' '));
-
 function belongsToHost(clause: Clause, tellings: Tellings): boolean {
-  const { role, marker, host, isJoined, sentence, first } = clause;
+  const { role, marker, host, isJoined, sentence, first, label, verb, subjectIs } = clause;
   if (!host) return false;
   if (role === 'purpose') return true;
+  // "Replacing old lamps saves power": what is done is the subject.
+  if (label.startsWith('csubj') && verb.form !== 'finite') return true;
   if (isJoined && (isShort(clause, tellings) || sharesAuxiliary(clause))) return true;
   if (isJoined)
     return role === 'adverbial' || role === 'relative'
       ? !isParted(clause) && belongsToHost(host, tellings)
       : false;
-  // "…, which police treat as unexplained": without its pronoun it is no sentence.
-  if (role === 'relative' && clause.subjectIs === 'own') return true;
-  if (role === 'relative') return !isParted(clause) || marker === 'where' || marker === 'when';
+  if (role === 'relative') return !tellsOnItsOwn(clause);
   if (role === 'adverbial' && marker === 'if' && isAsked(clause, tellings)) return false;
-  if (role === 'adverbial') return marker === undefined || !standing.has(marker);
-  if (role === 'participial') return !isNews(clause);
+  if (role === 'adverbial') return !standsBeside(clause);
+  // "…, with the mayor calling for calm".
+  if (role === 'participial' && subjectIs === 'own') return !isParted(clause);
+  if (role === 'participial') return !isNews(clause, tellings);
   if (role === 'question') return marker !== 'whether' && marker !== 'if';
   if (isAskedToAct(clause, tellings)) return true;
   const isTold = tellings.of.get(clause) !== tellings.of.get(host) || tellings.by.has(host);
@@ -112,24 +136,13 @@ const isAskedToAct = ({ host, marker, verb }: Clause, tellings: Tellings) =>
   verb.form !== 'finite' &&
   tellings.by.get(host)?.verb.firmness === 'stance';
 
-/** Behind a comma, a dash or a bracket: it adds to what it hangs on. */
-function isParted({ sentence: { tokens }, own }: Clause): boolean {
-  const opening = own[0] ?? 0;
-  const marks = [',', '-', '–', '—', '('];
-  return (
-    marks.includes(tokens[opening]?.text ?? '') || marks.includes(tokens[opening - 1]?.text ?? '')
-  );
-}
-
 /** "…, killing three people": a participle behind a comma with something said of it. */
-function isNews(clause: Clause): boolean {
+function isNews(clause: Clause, tellings: Tellings): boolean {
   if (clause.label === 'acl')
     return (
       isParted(clause) && clause.verb.form === 'participle' && clause.last - clause.verb.last >= 3
     );
-  return (
-    isParted(clause) && reportingVerbs.has(clause.verb.lemma) && clause.last - clause.verb.last >= 2
-  );
+  return isParted(clause) && tellings.by.has(clause) && clause.last - clause.verb.last >= 2;
 }
 
 type Draft = Omit<Claim, 'start' | 'end' | 'text' | 'first' | 'last' | 'tokens'>;
@@ -248,7 +261,7 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
   if (role === 'participial' && sideVerbs.has(verb.lemma)) return false;
   const own = tellings.by.get(clause);
   if (own) return isTellingItself(clause, own, tellings, siblings);
-  if (verb.isDeclining) return false;
+  if (verb.isDeclining || onlyLeadsIn(clause, siblings)) return false;
   if (
     isOpening(clause, siblings) &&
     (isImpersonal(clause) ||
@@ -260,10 +273,12 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
   if (role === 'question' && host && isBareDenial(host)) return false;
   if (role === 'purpose' || (role === 'question' && !host && !isQuestion(clause))) return false;
   if (isBareDenial(clause) || onlyAsks(clause, siblings)) return false;
-  // An order or a fragment tells of nobody.
-  if (!subject && role === 'main' && verb.form === 'infinitive') return false;
-  return true;
+  return subject !== undefined || hasExpletive(clause) || isQuestion(clause);
 }
+
+/** An order or a fragment tells of nobody; "it is raining" does and is told. */
+const hasExpletive = ({ sentence, verb }: Clause) =>
+  treeOf(sentence).childOf(verb.head, 'expl') !== undefined;
 
 /** Participles that only join: "…, citing sources", "…, meaning that". */
 const sideVerbs = new Set(

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, type SentenceTree, treeOf } from '../language/sentence-tree.ts';
-import type { Clause, ClauseRole, Subject } from './clause.ts';
+import { denials } from './answer-words.ts';
+import type { Clause, ClauseRole, Predicate, Subject } from './clause.ts';
 import { predicateAt } from './predicate.ts';
 
 /** Labels by which a clause hangs in its sentence. "xcomp" is no clause of its own: its actor is told by the verb above it. */
@@ -121,7 +122,11 @@ function clauseAt(head: number, index: number, own: readonly number[], context: 
       ? host.role
       : roleOf(token, verb.form, marker, isContentOfNoun(tree, head));
   const [first, last] = trimmed(tokens, own);
-  const noun = hasLabel(token, 'acl') ? token.head : isJoined ? host.noun : undefined;
+  const noun = hasLabel(token, 'acl')
+    ? (contentNounAbove(tree, head) ?? token.head)
+    : isJoined
+      ? host.noun
+      : undefined;
   return {
     sentence,
     index,
@@ -132,7 +137,7 @@ function clauseAt(head: number, index: number, own: readonly number[], context: 
     own,
     first,
     last,
-    ...subjectOf(tree, head, role, noun, host),
+    ...subjectOf(tree, head, { role, form: verb.form, noun, host, isJoined }),
     ...(host && { host }),
     ...(noun !== undefined && { noun }),
     isJoined,
@@ -146,13 +151,25 @@ const contentNouns = new Set(
   ),
 );
 
-function isContentOfNoun({ tokens, childOf, childrenOf }: SentenceTree, head: number): boolean {
+/** The noun whose content a clause tells: the one it hangs on, or the one above ("claims by a clerk | that …"). */
+function contentNounAbove({ tokens }: SentenceTree, head: number): number | undefined {
+  const on = tokens[head]?.head ?? -1;
+  const noun = tokens[on];
+  if (!noun) return undefined;
+  if (contentNouns.has(noun.lower)) return on;
+  const above = hasLabel(noun, 'nmod') ? tokens[noun.head] : undefined;
+  return above && contentNouns.has(above.lower) ? above.index : undefined;
+}
+
+function isContentOfNoun(tree: SentenceTree, head: number): boolean {
+  const { tokens, childOf, childrenOf } = tree;
   const token = tokens[head];
-  if (!token || !hasLabel(token, 'acl') || !contentNouns.has(tokens[token.head]?.lower ?? ''))
-    return false;
+  if (!token || !hasLabel(token, 'acl') || contentNounAbove(tree, head) === undefined) return false;
   const that = childrenOf(head).find((child) => tokens[child]?.lower === 'that');
   if (that === undefined) return false;
   if (hasLabel(tokens[that] as Token, 'mark')) return true;
+  // "An allegation that he denies" tells nothing of what is alleged.
+  if (denials.has(token.lemma)) return false;
   return (
     childrenOf(head).some((child) => child !== that && hasLabel(tokens[child] as Token, 'nsubj')) &&
     (childOf(head, 'obl') !== undefined ||
@@ -212,9 +229,13 @@ const relativePronouns = new Set(['who', 'which', 'that', 'whom']);
 function subjectOf(
   tree: SentenceTree,
   head: number,
-  role: ClauseRole,
-  noun: number | undefined,
-  host: Clause | undefined,
+  {
+    role,
+    form,
+    noun,
+    host,
+    isJoined,
+  }: Pick<Clause, 'role' | 'noun' | 'host' | 'isJoined'> & Pick<Predicate, 'form'>,
 ): Pick<Clause, 'subject' | 'subjectIs'> {
   const { tokens, childOf } = tree;
   const at = nearestSubject(tree, head) ?? childOf(head, 'csubj');
@@ -225,7 +246,10 @@ function subjectOf(
     return { subject: nounGroup(tree, at), subjectIs: 'own' };
   if (noun !== undefined && (isRelativePronoun || role === 'participial' || role === 'relative'))
     return { subject: nounGroup(tree, noun, head), subjectIs: 'antecedent' };
-  if (host?.subject) return { subject: host.subject, subjectIs: 'shared' };
+  // "Said had burst": the tree has lost of whom it is told; it is not the one who says it.
+  const isLost =
+    role === 'content' && form === 'finite' && !isJoined && childOf(head, 'cc') === undefined;
+  if (host?.subject && !isLost) return { subject: host.subject, subjectIs: 'shared' };
   return {};
 }
 
@@ -247,6 +271,9 @@ function nearestSubject(
   return isDescription ? subjects[0] : nearest;
 }
 
+/** What hangs on a noun that says what its subject is. */
+const ofClause = ['nsubj', 'csubj', 'expl', 'cop', 'aux', 'advcl', 'parataxis', 'ccomp'];
+
 /** What hangs loosely on a noun: no part of its core. */
 const loose = ['appos', 'acl', 'parataxis', 'advcl', 'punct', 'dep', 'cc'];
 
@@ -261,6 +288,9 @@ export function nounGroup(tree: SentenceTree, head: number, without?: number): S
     const isLeading =
       child < head && hasLabel(tokens[child] as Token, 'case', 'mark', 'punct', 'cc');
     if (isLeading && hullOf(child).first === first) first = hullOf(child).last + 1;
+    // "The hall was a country retreat, called …": what is called so is the retreat, not that it was one.
+    if (child < head && hasLabel(tokens[child] as Token, ...ofClause))
+      first = Math.max(first, hullOf(child).last + 1);
     if (child < head) continue;
     const below = hullOf(child);
     if (below.first >= cut || isLoose(tree, child)) break;

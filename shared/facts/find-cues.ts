@@ -66,7 +66,22 @@ function speakerOf(
 ): Actor | undefined {
   const { subject, subjectIs, sentence, host } = clause;
   if (subjectIs === 'shared' && host && cues.get(host)?.actor) return cues.get(host)?.actor;
-  return subject && actorAt(sentence, subject, entities);
+  const actor = subject && actorAt(sentence, subject, entities);
+  if (subjectIs !== 'shared' || !actor || canSpeak(actor)) return actor;
+  // "Argued that the price had risen, adding …": a price adds nothing; whoever argued does.
+  return cueAbove(clause, cues)?.actor ?? actor;
+}
+
+/** Somebody with a name, an office, or any known standing. */
+const canSpeak = (actor: Actor) =>
+  actor.entity !== undefined || describeSource(actor).standing !== 'anonymous' || actor.isPronoun;
+
+function cueAbove(clause: Clause, cues: ReadonlyMap<Clause, Telling>): Telling | undefined {
+  for (let at = clause.host; at; at = at.host) {
+    const telling = cues.get(at);
+    if (telling?.source) return telling;
+  }
+  return undefined;
 }
 
 /** "It was announced that", "is said to", "was told by police that": who says it stands behind "by", if anywhere. */

@@ -103,7 +103,9 @@ function isInserted(
   siblings: readonly Clause[],
   cues: ReadonlyMap<Clause, Telling>,
 ): boolean {
-  if (!cues.has(clause) || clause.host === undefined) return false;
+  // "…, an allegation that he denies" answers what stands before it, and does not tell it.
+  const telling = cues.get(clause);
+  if (!telling || telling.verb.stance === 'denies' || clause.host === undefined) return false;
   const hasOwn = siblings.some(
     (other) =>
       other.host === clause &&

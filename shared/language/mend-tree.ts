@@ -1,11 +1,14 @@
+import { clauseMends } from './mend-clauses.ts';
+import {
+  firstBefore,
+  headOfNoun,
+  isAbove,
+  isNominal,
+  type Mend,
+  reach,
+  rehang,
+} from './mending.ts';
 import type { Token } from './sentence.ts';
-
-interface Mend {
-  readonly id: string;
-  readonly example: string;
-  /** Puts the tree right at one token, in place. */
-  readonly mend: (tokens: Token[], at: number) => void;
-}
 
 /** What a parser as small as ours gets wrong now and then, and the words themselves tell. */
 export const mends: readonly Mend[] = [
@@ -58,7 +61,7 @@ export const mends: readonly Mend[] = [
     example: 'Ana Ruiz, who was elected in May, said so.',
     mend: (tokens, at) => {
       const verb = tokens[at];
-      if (!verb || !['ccomp', 'advcl'].includes(verb.deprel) || verb.head <= at) return;
+      if (!verb || !['ccomp', 'advcl'].includes(verb.deprel)) return;
       const pronoun = firstBefore(
         tokens,
         at,
@@ -230,6 +233,7 @@ export const mends: readonly Mend[] = [
       rehang(tokens, 0, at, 'advcl');
     },
   },
+  ...clauseMends,
 ];
 
 /** Applies every mend to every token, from left to right, so that it takes time in proportion to the sentence. */
@@ -285,48 +289,3 @@ const sayers = new Set([
 ]);
 const partings = new Set([',', '"', '”', '—', '–', "'", '’']);
 const tellers = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'notify']);
-const isNominal = ({ upos }: Token) => upos === 'PROPN' || upos === 'NOUN';
-
-/** How far back a mend looks. */
-const reach = 40;
-
-function firstBefore(
-  tokens: readonly Token[],
-  at: number,
-  fits: (token: Token) => boolean,
-): number | undefined {
-  for (let before = at - 1; before >= Math.max(0, at - reach); before--) {
-    const token = tokens[before];
-    if (token && fits(token)) return before;
-  }
-  return undefined;
-}
-
-/** From the last word of a noun group to the word that it is about. */
-function headOfNoun(tokens: readonly Token[], last: number): number | undefined {
-  let at = last;
-  for (let step = 0; step < reach; step++) {
-    const token = tokens[at];
-    if (!token || !isNominal(token)) return undefined;
-    if (!/^(?:flat|compound|nmod|appos)/.test(token.deprel) || token.head < 0 || token.head > last)
-      return at;
-    at = token.head;
-  }
-  return undefined;
-}
-
-function rehang(tokens: Token[], at: number, head: number, deprel: string): void {
-  const token = tokens[at];
-  if (token && head !== at && !isAbove(tokens, at, head)) tokens[at] = { ...token, head, deprel };
-}
-
-/** Whether `at` is an ancestor of `below`: hanging it there would close a circle. */
-function isAbove(tokens: readonly Token[], at: number, below: number): boolean {
-  for (
-    let up = below, step = 0;
-    up >= 0 && step < tokens.length;
-    up = tokens[up]?.head ?? -1, step++
-  )
-    if (up === at) return true;
-  return false;
-}

@@ -66,6 +66,41 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'Asked/VERB/VBN/0/root whether/SCONJ/IN/5/mark it/PRON/PRP/5/nsubj was/AUX/VBD/5/cop so/ADV/RB/1/ccomp ,/PUNCT/,/1/punct Ruiz/PROPN/NNP/8/nsubj declined/VERB/VBD/1/ccomp to/PART/TO/10/mark comment/VERB/VB/8/xcomp ./PUNCT/./1/punct',
     'Asked/VERB/VBN/8/advcl declined/VERB/VBD/0/root',
   ],
+  [
+    'subject-read-as-object',
+    'They/PRON/PRP/2/nsubj believed/VERB/VBD/0/root a/DET/DT/4/det box/NOUN/NN/2/obj filled/VERB/VBN/4/acl with/ADP/IN/7/case nails/NOUN/NNS/5/obl had/AUX/VBD/9/aux exploded/VERB/VBN/2/ccomp ./PUNCT/./2/punct',
+    'box/NOUN/NN/9/nsubj',
+  ],
+  [
+    'time-between-subject-and-verb',
+    'The/DET/DT/2/det police/NOUN/NN/5/nsubj on/ADP/IN/4/case Monday/PROPN/NNP/2/nmod arrested/VERB/VBD/0/root two/NUM/CD/7/nummod men/NOUN/NNS/5/obj ./PUNCT/./5/punct',
+    'Monday/PROPN/NNP/5/obl',
+  ],
+  [
+    'subject-behind-opening',
+    'On/ADP/IN/4/case a/DET/DT/4/det busy/ADJ/JJ/4/amod day/NOUN/NN/10/obl for/ADP/IN/6/case travellers/NOUN/NNS/4/nmod ,/PUNCT/,/10/punct Orsa/PROPN/NNP/9/compound Airport/PROPN/NNP/6/conj closed/VERB/VBD/0/root its/PRON/PRP$/12/nmod:poss runways/NOUN/NNS/10/obj ./PUNCT/./10/punct',
+    'Airport/PROPN/NNP/10/nsubj',
+  ],
+  [
+    'doing-as-subject',
+    'Replacing/VERB/VBG/5/advcl old/ADJ/JJ/3/amod lamps/NOUN/NNS/1/obj is/AUX/VBZ/5/aux:pass expected/VERB/VBN/0/root to/PART/TO/7/mark save/VERB/VB/5/xcomp power/NOUN/NN/7/obj ./PUNCT/./5/punct',
+    'Replacing/VERB/VBG/5/csubj',
+  ],
+  [
+    'joined-noun-across-verb',
+    'They/PRON/PRP/2/nsubj fought/VERB/VBD/0/root with/ADP/IN/5/case the/DET/DT/5/det police/NOUN/NN/2/obl and/CCONJ/CC/7/cc threw/VERB/VBD/2/conj rocks/NOUN/NNS/7/obj ,/PUNCT/,/10/punct bottles/NOUN/NNS/5/conj and/CCONJ/CC/12/cc flares/NOUN/NNS/5/conj ./PUNCT/./2/punct',
+    'bottles/NOUN/NNS/8/conj flares/NOUN/NNS/8/conj',
+  ],
+  [
+    'joined-to-another-form',
+    'He/PRON/PRP/3/nsubj:pass was/AUX/VBD/3/aux:pass taken/VERB/VBN/0/root ill/ADJ/JJ/3/xcomp ,/PUNCT/,/7/punct after/SCONJ/IN/7/mark seeing/VERB/VBG/3/advcl a/DET/DT/9/det game/NOUN/NN/7/obj ,/PUNCT/,/12/punct and/CCONJ/CC/12/cc taken/VERB/VBN/7/conj to/ADP/IN/14/case hospital/NOUN/NN/12/obl ./PUNCT/./3/punct',
+    'taken/VERB/VBN/3/conj',
+  ],
+  [
+    'description-read-as-joined-verb',
+    'Police/NOUN/NN/2/nsubj detained/VERB/VBD/0/root the/DET/DT/4/det man/NOUN/NN/2/obj ,/PUNCT/,/7/punct later/ADV/RB/7/advmod identified/VERB/VBN/2/conj as/ADP/IN/9/case Omar/PROPN/NNP/7/obl Haddad/PROPN/NNP/9/flat ./PUNCT/./2/punct',
+    'identified/VERB/VBN/4/acl',
+  ],
 ];
 
 const spelt = (words: string) => words.replace(/[\s"]/gu, '');

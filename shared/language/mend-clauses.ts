@@ -1,0 +1,188 @@
+import {
+  firstBefore,
+  headOfNoun,
+  isAbove,
+  isNominal,
+  type Mend,
+  reach,
+  rehang,
+} from './mending.ts';
+import type { Token } from './sentence.ts';
+import { isTimeWord } from './time-words.ts';
+
+/** Faults that give a clause the wrong subject, or take a part of it away. */
+export const clauseMends: readonly Mend[] = [
+  {
+    id: 'subject-read-as-object',
+    example: 'They believed a box filled with nails had exploded.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (verb?.deprel !== 'ccomp' || verb.head < 0 || verb.head > at) return;
+      const below = tokens.filter(({ head }) => head === at);
+      if (!hasTense(verb, below) || below.some(isSubjectOrMark)) return;
+      const objects = tokens.filter(
+        (token) => token.head === verb.head && isObject(token) && isBetween(token, verb.head, at),
+      );
+      // "Told reporters would" has lost its subject; the reporters are not it.
+      const object = objects.at(-1);
+      if (!object || (tellers.has(tokens[verb.head]?.lemma ?? '') && objects.length < 2)) return;
+      // "Wrote 17 books, produced eight films": one comma parts two verbs, a pair of them only sets something in.
+      const commas = tokens.slice(object.index, at).filter(({ text }) => text === ',');
+      if (commas.length === 1) return;
+      const isPassive = below.some(({ deprel }) => deprel === 'aux:pass');
+      rehang(tokens, object.index, at, isPassive ? 'nsubj:pass' : 'nsubj');
+      const that = tokens.find(
+        ({ head, lower, xpos }) => head === object.index && lower === 'that' && xpos === 'IN',
+      );
+      if (that) rehang(tokens, that.index, at, 'mark');
+    },
+  },
+  {
+    id: 'time-between-subject-and-verb',
+    example: 'The police on Monday arrested two men.',
+    mend: (tokens, at) => {
+      const time = tokens[at];
+      if (!time?.deprel.startsWith('nmod') || !isTimeWord(time.lower) || time.head > at) return;
+      let noun = time.head;
+      for (let step = 0; step < 4 && /^(?:nmod|flat|compound)/.test(deprelAt(tokens, noun)); step++)
+        noun = tokens[noun]?.head ?? -1;
+      const subject = tokens[noun];
+      if (!subject?.deprel.startsWith('nsubj') || subject.head < at) return;
+      const next = tokens[at + 1];
+      if (next?.index === subject.head || (next?.upos === 'AUX' && next.head === subject.head))
+        rehang(tokens, at, subject.head, 'obl');
+    },
+  },
+  {
+    id: 'subject-behind-opening',
+    example: 'On a busy day for travellers, Orsa Airport closed its runways.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (!verb || !['VERB', 'AUX'].includes(verb.upos) || verb.deprel.startsWith('aux')) return;
+      const isOfVerb = (token: Token) =>
+        token.head === at && /^(?:aux|advmod)/.test(token.deprel) && token.index < at;
+      let last = at - 1;
+      while (last > 0 && isOfVerb(tokens[last] as Token)) last--;
+      const comma = firstBefore(
+        tokens,
+        last + 1,
+        ({ text, upos }) => text === ',' || upos === 'VERB',
+      );
+      if (comma === undefined || tokens[comma]?.text !== ',') return;
+      const heads = tokens
+        .slice(comma + 1, last + 1)
+        .filter(({ head }) => head <= comma || head > last);
+      const [noun] = heads;
+      if (heads.length !== 1 || !noun || !isNominal(noun) || isTimeWord(noun.lower)) return;
+      const below = tokens.filter(({ head }) => head === at);
+      if (!hasTense(verb, below) || below.some(isSubjectOrMark)) return;
+      if (below.some(({ deprel, index }) => index < at && (deprel === 'cc' || deprel === 'cop')))
+        return;
+      if (tokens.some(({ head, deprel }) => head === noun.index && /^(?:case|cop)/.test(deprel)))
+        return;
+      // Something stood before it that is no part of it: "On a busy day …,".
+      if (noun.head > comma ? noun.head !== at : !isAbove(tokens, at, noun.head)) return;
+      const isPassive = below.some(({ deprel }) => deprel === 'aux:pass');
+      rehang(tokens, noun.index, at, isPassive ? 'nsubj:pass' : 'nsubj');
+    },
+  },
+  {
+    id: 'doing-as-subject',
+    example: 'Replacing old lamps is expected to save power.',
+    mend: (tokens, at) => {
+      const doing = tokens[at];
+      if (doing?.xpos !== 'VBG' || doing.deprel !== 'advcl' || doing.head < at) return;
+      const below = tokens.filter(({ head }) => head === doing.head);
+      if (below.some((token) => isSubjectOrMark(token) && token.index !== at)) return;
+      if (!hasTense(tokens[doing.head] as Token, below)) return;
+      const isParted = tokens
+        .slice(at, doing.head)
+        .some(({ text, head }) => text === ',' && (head === at || head === doing.head));
+      const isLed = tokens.some(
+        ({ head, deprel, xpos }) =>
+          head === at && (/^(?:mark|case)/.test(deprel) || xpos === 'WRB'),
+      );
+      if (!isParted && !isLed) rehang(tokens, at, doing.head, 'csubj');
+    },
+  },
+  {
+    id: 'joined-noun-across-verb',
+    example: 'They fought with the police and threw rocks, bottles and flares.',
+    mend: (tokens, at) => {
+      const noun = tokens[at];
+      if (noun?.deprel !== 'conj' || !isNominal(noun) || noun.head < 0 || noun.head > at) return;
+      const verb = firstBefore(tokens, at, ({ upos }) => upos === 'VERB');
+      if (verb === undefined || verb <= noun.head || isAbove(tokens, noun.head, verb)) return;
+      if (isAbove(tokens, verb, noun.head)) return;
+      const object = firstBefore(
+        tokens,
+        at,
+        ({ head, deprel }) => head === verb && (deprel === 'obj' || deprel === 'obl'),
+      );
+      if (object === undefined || object < verb) return;
+      const isRow = tokens
+        .slice(object + 1, at)
+        .some(({ text, deprel }) => text === ',' || deprel === 'cc');
+      if (!isRow) return;
+      for (const token of tokens)
+        if (token.head === noun.head && token.deprel === 'conj' && token.index > object)
+          rehang(tokens, token.index, object, 'conj');
+    },
+  },
+  {
+    id: 'joined-to-another-form',
+    example: 'He was taken ill, after seeing a game, and taken to hospital.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      const joint = verb && tokens[verb.head];
+      if (verb?.deprel !== 'conj' || verb.upos !== 'VERB' || joint?.xpos !== 'VBG') return;
+      if (!['advcl', 'acl'].includes(joint.deprel) || joint.index > at) return;
+      const below = tokens.filter(({ head }) => head === at);
+      if (below.some(isSubjectOrMark) || !below.some(({ deprel }) => deprel === 'cc')) return;
+      const host = tokens[joint.head];
+      if (host?.upos !== 'VERB' || host.index > joint.index) return;
+      const isAlike =
+        verb.xpos === 'VBN'
+          ? tokens.some(({ head, deprel }) => head === host.index && deprel === 'aux:pass')
+          : verb.xpos === host.xpos && ['VBD', 'VBZ', 'VBP'].includes(verb.xpos);
+      if (isAlike) rehang(tokens, at, host.index, 'conj');
+    },
+  },
+  {
+    id: 'description-read-as-joined-verb',
+    example: 'Police detained the man, later identified as Omar Haddad.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (verb?.deprel !== 'conj' || !['VBN', 'VBD'].includes(verb.xpos) || verb.head > at) return;
+      const below = tokens.filter(({ head }) => head === at);
+      if (below.some((token) => isSubjectOrMark(token) || /^(?:obj|cc|aux)/.test(token.deprel)))
+        return;
+      const isDescription = tokens.some(
+        ({ lower, head }) =>
+          (lower === 'as' || lower === 'by') && (head === at || tokens[head]?.head === at),
+      );
+      if (!isDescription) return;
+      const comma = firstBefore(tokens, at, ({ upos }) => upos !== 'ADV');
+      if (comma === undefined || tokens[comma]?.text !== ',') return;
+      const noun = headOfNoun(tokens, comma - 1);
+      if (noun === undefined || isAbove(tokens, at, noun)) return;
+      tokens[at] = { ...verb, xpos: 'VBN', head: noun, deprel: 'acl' };
+    },
+  },
+];
+
+/** Verbs of telling that take the one who is told as their object. */
+const tellers = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'notify', 'show']);
+
+const deprelAt = (tokens: readonly Token[], at: number) => tokens[at]?.deprel ?? '';
+
+const isSubjectOrMark = ({ deprel }: Token) => /^(?:nsubj|csubj|expl|mark)/.test(deprel);
+const isObject = (token: Token) =>
+  (token.deprel === 'obj' || token.deprel === 'iobj') && isNominal(token);
+const isBetween = ({ index }: Token, from: number, to: number) =>
+  index > from && index < to && to - index <= reach;
+
+/** A verb with its tense in itself or in a helper. */
+const hasTense = ({ xpos }: Token, below: readonly Token[]) =>
+  ['VBD', 'VBZ', 'VBP'].includes(xpos) ||
+  below.some((token) => /^(?:aux|cop)/.test(token.deprel) && /^(?:VB[DPZ]|MD)$/.test(token.xpos));

@@ -1,0 +1,57 @@
+import type { Token } from './sentence.ts';
+
+/** One fault of the parser, and how it is put right. */
+export interface Mend {
+  readonly id: string;
+  readonly example: string;
+  /** Puts the tree right at one token, in place. */
+  readonly mend: (tokens: Token[], at: number) => void;
+}
+
+export const isNominal = ({ upos }: Token) => upos === 'PROPN' || upos === 'NOUN';
+
+/** How far back a mend looks. */
+export const reach = 40;
+
+/** The nearest word before `at` that fits. */
+export function firstBefore(
+  tokens: readonly Token[],
+  at: number,
+  fits: (token: Token) => boolean,
+): number | undefined {
+  for (let before = at - 1; before >= Math.max(0, at - reach); before--) {
+    const token = tokens[before];
+    if (token && fits(token)) return before;
+  }
+  return undefined;
+}
+
+/** From the last word of a noun group to the word that it is about. */
+export function headOfNoun(tokens: readonly Token[], last: number): number | undefined {
+  let at = last;
+  for (let step = 0; step < reach; step++) {
+    const token = tokens[at];
+    if (!token || !isNominal(token)) return undefined;
+    if (!/^(?:flat|compound|nmod|appos)/.test(token.deprel) || token.head < 0 || token.head > last)
+      return at;
+    at = token.head;
+  }
+  return undefined;
+}
+
+/** Hangs a word on another, unless that would close a circle. */
+export function rehang(tokens: Token[], at: number, head: number, deprel: string): void {
+  const token = tokens[at];
+  if (token && head !== at && !isAbove(tokens, at, head)) tokens[at] = { ...token, head, deprel };
+}
+
+/** Whether `at` is an ancestor of `below`: hanging it there would close a circle. */
+export function isAbove(tokens: readonly Token[], at: number, below: number): boolean {
+  for (
+    let up = below, step = 0;
+    up >= 0 && step < tokens.length;
+    up = tokens[up]?.head ?? -1, step++
+  )
+    if (up === at) return true;
+  return false;
+}
