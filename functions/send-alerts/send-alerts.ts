@@ -3,6 +3,7 @@ import type { TopicIndex } from '../../shared/alerts/topic-index.ts';
 import type { Match } from '../../shared/contracts/alert.ts';
 import type { Story } from '../../shared/contracts/story.ts';
 import { Stream } from '../../shared/contracts/subscription.ts';
+import { sideBySide } from '../../shared/delivery/side-by-side.ts';
 import type { Done } from '../../shared/lambda/each-new-item.ts';
 import type { MatchStore } from '../../shared/storage/match-store.ts';
 import type { StreamStore } from '../../shared/storage/stream-store.ts';
@@ -19,6 +20,9 @@ export interface SendAlertsPorts extends TellStreamPorts {
   readonly streams: Pick<StreamStore, 'ofTopic' | 'get' | 'takeTurn' | 'letWait'>;
 }
 
+/** Streams that are told at the same time: a popular story has thousands, and a step has a minute. */
+const atOnce = 8;
+
 /**
  * Records which topics a changed story matches, and tells the readers of each of their streams what is new to them.
  *
@@ -28,17 +32,23 @@ export async function sendAlerts(story: Story, ports: SendAlertsPorts): Promise<
   const matches = matchTopics(story, await ports.topics());
   const outcomes: Outcome[] = [];
   const failures: unknown[] = [];
-  const tell = async (streams: readonly StreamToTell[]) => {
-    for (const stream of streams) {
-      try {
-        outcomes.push(await tellStream(story, stream, ports));
-      } catch (error) {
-        failures.push(error);
-      }
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      failures.push(error);
     }
   };
-  for (const match of matches) await tell(await streamsToTell(story, match, ports));
-  await tell(await streamsToldBefore(story, matches, ports));
+  const tell = (stream: StreamToTell) =>
+    attempt(async () => void outcomes.push(await tellStream(story, stream, ports)));
+  await sideBySide(matches, atOnce, (match) =>
+    attempt(async () => {
+      for (const stream of await streamsToTell(story, match, ports)) await tell(stream);
+    }),
+  );
+  await attempt(async () => {
+    await sideBySide(await streamsToldBefore(story, matches, ports), atOnce, tell);
+  });
   if (failures.length > 0) throw failures[0];
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
   return {

@@ -101,7 +101,7 @@ export async function tellStream(
     const alert = newAlert(story, stream, reason, { told, createdAt: ports.now().toISOString() });
     const id = `${alert.streamId}#${alert.alertId}`;
     const stories = [{ story, news, matched: reason.matched }];
-    const mail = alertEmail({ story, news, reason, publicUrl });
+    const mail = alertEmail({ story, news, reason, stream, publicUrl });
     const words = await channelWords({ id, stream, topic: reason, stories, publicUrl }, texts);
     return { ...alert, ...mail, ...words };
   }

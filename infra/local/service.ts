@@ -16,7 +16,7 @@ import { openPublicListener, type PublicListener } from './http-api/public-liste
 import { type Role, rolesOf } from './roles.ts';
 import { schedulesOf, startSchedules } from './schedules/start-schedules.ts';
 import { removeServiceFile, writeServiceFile } from './service-file.ts';
-import type { LocalSns } from './sns/local-sns.ts';
+import type { LocalSns, LocalSnsOptions } from './sns/local-sns.ts';
 import { type Closer, openStandIns, type StandIns } from './stand-ins.ts';
 import { resolveTemplate, type Stack } from './template.ts';
 
@@ -33,6 +33,8 @@ export interface ServiceOptions {
   readonly loopbackWebhooks?: boolean;
   /** Changes the template before it runs, for tests. */
   readonly editTemplate?: (template: Template) => Template;
+  /** What SNS does to a call, for tests and benchmarks: as `disturb` of the stand-in. */
+  readonly disturbSns?: LocalSnsOptions['disturb'];
   /** Another folder to run in place of a function's bundle, for tests. */
   readonly bundleFor?: (functionTitle: string, folder: string) => string;
   /** Hands the functions' log lines to `onLine` as well. */
@@ -89,7 +91,7 @@ async function start(
   options: ServiceOptions,
   onStop: (closer: Closer) => void,
 ): Promise<Omit<RunningService, 'stop'>> {
-  const { dataDir, pauseAt, onLine = () => {} } = options;
+  const { dataDir, pauseAt, disturbSns, onLine = () => {} } = options;
   const webhookScope = options.loopbackWebhooks ? 'public-or-loopback' : 'public';
   const assembly = editedAssembly(options);
 
@@ -105,6 +107,7 @@ async function start(
     url,
     webhookScope,
     pauseAt,
+    disturbSns,
     onLine,
     onStop,
   });

@@ -7,7 +7,7 @@ import { type Credentials, newCredentials } from './credentials.ts';
 import type { FunctionPool } from './functions/function-pool.ts';
 import { lambdaService } from './functions/lambda-service.ts';
 import { pausingAt } from './pausing.ts';
-import { type LocalSns, localSns } from './sns/local-sns.ts';
+import { type LocalSns, type LocalSnsOptions, localSns } from './sns/local-sns.ts';
 import { storedThingsOf } from './stored-things.ts';
 import type { Stack } from './template.ts';
 
@@ -21,6 +21,7 @@ export interface StandInsOptions {
   readonly url: string;
   readonly webhookScope: WebhookScope;
   readonly pauseAt: PausePoint | undefined;
+  readonly disturbSns: LocalSnsOptions['disturb'];
   readonly onLine: (line: string) => void;
   /** Takes what has to be closed at the end, in the order of opening. */
   readonly onStop: (closer: Closer) => void;
@@ -41,7 +42,7 @@ export interface StandIns {
 
 /** Opens the data folder and makes what the stack keeps there: tables, buckets, secrets; and SNS beside them. */
 export async function openStandIns(options: StandInsOptions): Promise<StandIns> {
-  const { stack, dataDir, url, webhookScope, onLine, onStop } = options;
+  const { stack, dataDir, url, webhookScope, disturbSns, onLine, onStop } = options;
   const pauseAt = pausingAt(options.pauseAt, onLine);
   const onDefect = (error: unknown) => onLine(`A stand-in failed: ${String(error)}`);
 
@@ -56,6 +57,7 @@ export async function openStandIns(options: StandInsOptions): Promise<StandIns> 
     webhookScope,
     pauseAt,
     ...(smtpUrl && { smtpUrl }),
+    ...(disturbSns && { disturb: disturbSns }),
   });
   onStop(() => sns.close());
 

@@ -1,4 +1,5 @@
 import type { Story } from '../contracts/story.ts';
+import { partsOf, type Stream } from '../contracts/subscription.ts';
 import { listNames } from '../digests/status-line.ts';
 import { alertSubject } from './alert-subject.ts';
 import type { ClaimNews } from './changes-since.ts';
@@ -18,6 +19,7 @@ export interface AlertContent {
   /** Not empty. */
   readonly news: readonly ClaimNews[];
   readonly reason: Reason;
+  readonly stream: Stream;
   /** Where links of ours begin, without a slash at the end. */
   readonly publicUrl: string;
 }
@@ -26,17 +28,17 @@ export interface AlertContent {
 const maxEntries = 12;
 
 /** Writes the mail that tells a stream's readers what is new in a story. All of it is the article's own words. */
-export function alertEmail({ story, news, reason, publicUrl }: AlertContent): AlertEmail {
+export function alertEmail({ story, news, reason, stream, publicUrl }: AlertContent): AlertEmail {
   const sections = [
     ...storySections(story, news, { publicUrl, maxEntries }),
-    whyOf(reason),
+    whyOf(reason, stream),
     leaveOf(reason, publicUrl),
   ];
   return { subject: alertSubject(news), text: `${sections.join('\n\n')}\n` };
 }
 
-function whyOf({ topicName, matched }: Reason): string {
-  const topic = `“${oneLine(topicName)}”`;
+function whyOf({ topicName, matched }: Reason, stream: Stream): string {
+  const topic = followedTopic(topicName, stream);
   if (matched.length === 0) {
     return wrapText(
       `You get this because you follow ${topic}, and were told of this before. The topic has been changed or removed since.`,
@@ -46,6 +48,16 @@ function whyOf({ topicName, matched }: Reason): string {
   return wrapText(
     `You get this because you follow ${topic}, and the article speaks of ${listNames(words)}.`,
   );
+}
+
+/** What a reader asked for: “Orsa dam”, or “Orsa dam” (confirmed facts only, once a day). */
+export function followedTopic(topicName: string, stream: Stream): string {
+  const { only, frequency } = partsOf(stream);
+  const how = [
+    ...(only === 'confirmed' ? ['confirmed facts only'] : []),
+    ...(frequency === 'daily' ? ['once a day'] : []),
+  ];
+  return `“${oneLine(topicName)}”${how.length > 0 ? ` (${how.join(', ')})` : ''}`;
 }
 
 export const leaveOf = ({ topicId }: Pick<Reason, 'topicId'>, publicUrl: string) =>

@@ -1,7 +1,7 @@
 import type { Story } from '../contracts/story.ts';
 import { partsOf, type Stream } from '../contracts/subscription.ts';
 import { listNames } from '../digests/status-line.ts';
-import { type AlertEmail, leaveOf } from './alert-email.ts';
+import { type AlertEmail, followedTopic, leaveOf } from './alert-email.ts';
 import { alertSubject, changesFirst } from './alert-subject.ts';
 import type { ClaimNews } from './changes-since.ts';
 import { oneLine, wrapText } from './plain-text.ts';
@@ -79,9 +79,8 @@ function whyOf(
 ): string {
   const words = [...new Set(stories.flatMap(({ matched }) => matched))];
   const found = listNames(words.map((word) => `“${oneLine(word)}”`));
-  const often = partsOf(stream).frequency === 'daily' ? ' once a day' : '';
   const because = found
     ? `and these articles speak of ${found}`
     : 'and were told of this before. The topic has been changed or removed since';
-  return `You get this because you follow “${oneLine(topicName)}”${often}, ${because}.`;
+  return `You get this because you follow ${followedTopic(topicName, stream)}, ${because}.`;
 }

@@ -34,14 +34,24 @@ export function storyLine(story: Story, news: readonly ClaimNews[], publicUrl: s
   return `${wrapText(cutLine(oneLine(title), maxTitle), '* ')}\n  ${publicUrl}/digests/${articleId}`;
 }
 
-/** The article that brought the newest of the changes about. */
+/**
+ * The article that brought the newest of the changes about, as it stands now: nobody is sent a headline, or led to a
+ * page, that its publisher has taken back.
+ */
 export function articleBehind({ articles }: Story, news: readonly ClaimNews[]): StoryArticle {
   const changes = news.flatMap(({ claim }) => claim.history.at(-1) ?? []);
   const newest = changes.reduce((a, b) => (b.at > a.at ? b : a), { at: '', articleId: '' });
   const article =
     articles.find(({ articleId }) => articleId === newest.articleId) ?? articles.at(-1);
   if (!article) throw new Error('a story without articles');
-  return article;
+  return newestVersionOf(article, articles);
+}
+
+function newestVersionOf(article: StoryArticle, others: readonly StoryArticle[]): StoryArticle {
+  const correction = others.find(({ articleId }) => articleId === article.correctedBy);
+  // Of those that are left: two that correct each other must not lead round and round.
+  const rest = others.filter((other) => other !== correction);
+  return correction ? newestVersionOf(correction, rest) : article;
 }
 
 function headlineOf(article: StoryArticle): string {

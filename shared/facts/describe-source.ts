@@ -204,7 +204,15 @@ export function describeSource({
     official: false,
     standing: 'anonymous' as const,
   };
-  return { name, ...(title && { title }), ...kind };
+  const own = entity ? name : asWithinSentence(name, phrase.tokens);
+  return { name: own, ...(title && { title }), ...kind };
+}
+
+/** "Residents" at the start of a sentence are "residents": names alone keep their capital everywhere. */
+function asWithinSentence(name: string, [first]: readonly Token[]): string {
+  const isName = !first || first.upos === 'PROPN' || !/^\p{Lu}\p{Ll}*$/u.test(first.text);
+  if (isName || !name.startsWith(first.text)) return name;
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 const joints = new Set('of for from in at with within on to and who that which by'.split(' '));

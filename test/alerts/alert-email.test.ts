@@ -24,7 +24,8 @@ function mailsOf(
   for (const article of articles) {
     story = withArticle(storyNamed('dam'), story, article);
     const news = changesSince(told, story.claims, 'all');
-    if (news.length > 0) mails.push(alertEmail({ story, news, reason, publicUrl }));
+    if (news.length > 0)
+      mails.push(alertEmail({ story, news, reason, stream: 'all-instant', publicUrl }));
     told = toldAfter(told, news);
   }
   return mails;

@@ -87,6 +87,22 @@ describe('a mail about what waited', () => {
     );
   });
 
+  it('tells what still stands of an article that was corrected under its new headline', () => {
+    const [old] = breach.story.articles;
+    const correctedBy = articleNamed('takes back');
+    const newer = toldArticle('takes back', [], {
+      title: 'Mayor takes back word on Orsa dam',
+      articleId: correctedBy,
+      corrects: old?.articleId,
+    });
+    const articles = [{ ...(old ?? newer), standing: 'corrected' as const, correctedBy }, newer];
+    const stories = [{ ...breach, story: { ...breach.story, articles } }];
+    const { text } = roundUpEmail({ stories, topic, stream: 'all-daily', publicUrl });
+    expect(text).toContain('Mayor takes back word on Orsa dam');
+    expect(text).not.toContain('Mayor confirms breach');
+    expect(text).toContain(`${publicUrl}/digests/${correctedBy}`);
+  });
+
   it('names the stories for which there is no room, and stays within what SNS takes', () => {
     const { text, subject } = roundUpEmail({
       stories: many,

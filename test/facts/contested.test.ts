@@ -39,7 +39,7 @@ describe('a claim is contested by', () => {
       '"disputed that"',
       'Norland Oil said the leak had been stopped. Residents disputed that, saying oil was still flowing.',
       'leak had been',
-      'Residents',
+      'residents',
     ],
     [
       '"dismissed the figures"',
@@ -51,7 +51,7 @@ describe('a claim is contested by', () => {
       '"called the report false"',
       'The Herald reported that Minister Ana Ruiz had resigned. Her office called the report false.',
       'resigned',
-      'Her office',
+      'her office',
     ],
     [
       '"there is no truth in it"',
@@ -111,7 +111,7 @@ describe('a claim is contested by', () => {
       'the opposite state',
       'Police said Peter Holm had died in the crash. His wife said he was alive.',
       'died in the crash',
-      'His wife',
+      'his wife',
     ],
     [
       'another culprit',

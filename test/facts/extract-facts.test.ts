@@ -105,7 +105,7 @@ describe('a claim that is told twice', () => {
     expect(facts).toHaveLength(1);
     expect(facts[0]?.evidence).toHaveLength(2);
     expect(facts[0]?.attributions.map(({ source }) => source)).toEqual([
-      'Residents',
+      'residents',
       'Ministry of Water',
     ]);
   });

@@ -66,8 +66,8 @@ describe('what a careful editor reads in a sentence of news:', () => {
       'two accounts set against each other contest each other',
       'Witnesses said the soldiers had opened fire first. The army, however, said the protesters had opened fire first.',
       [
-        'confirmed | The protesters had opened fire first | army | not so: Witnesses',
-        'unconfirmed | The soldiers had opened fire first | Witnesses | not so: army',
+        'confirmed | The protesters had opened fire first | army | not so: witnesses',
+        'unconfirmed | The soldiers had opened fire first | witnesses | not so: army',
       ],
     ],
     [
@@ -79,7 +79,7 @@ describe('what a careful editor reads in a sentence of news:', () => {
       'officials without a name confirm nothing',
       'Health officials confirmed two new cases of measles in the capital.',
       [
-        'unconfirmed | Health officials confirmed two new cases of measles in the capital | Health officials',
+        'unconfirmed | Health officials confirmed two new cases of measles in the capital | health officials',
       ],
     ],
     [

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Alert, Match } from '../../shared/contracts/alert.ts';
 import { thrownBy } from '../lambda/http-event.ts';
@@ -32,6 +33,28 @@ describe('a changed story', () => {
     await send(confirmed);
     expect(await send(confirmed)).toMatchObject({ sent: 0, repeated: 0 });
     expect([sent.length, alerts.all().length]).toEqual([1, 1]);
+  });
+
+  it('that many topics match is told to several streams at a time, to each once', async () => {
+    const { addTopic, send, publisher } = await alertDesk();
+    for (let topic = 0; topic < 30; topic++) {
+      await addTopic(topicNamed(`topic ${topic}`), 'Orsa', ['all-instant']);
+    }
+    const told: string[] = [];
+    let [atWork, mostAtWork] = [0, 0];
+    const slow: typeof publisher = {
+      async publish({ snsTopicArn }) {
+        mostAtWork = Math.max(mostAtWork, ++atWork);
+        await pause(2);
+        atWork--;
+        told.push(snsTopicArn);
+        return 'published';
+      },
+    };
+    expect(await send(storyOf('a'), { publisher: slow })).toMatchObject({ sent: 30 });
+    expect(new Set(told).size).toBe(30);
+    expect(told).toHaveLength(30);
+    expect(mostAtWork).toBe(8);
   });
 
   it('of another topic is told to nobody', async () => {

@@ -25,7 +25,10 @@ export interface AccessLog {
 export function openAccessLog(file: string, format: string): AccessLog {
   const stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
   return {
-    write: (entry) => stream.write(`${accessLogLine(format, entry)}\n`),
+    write(entry) {
+      // A request may outlive the grace that it is given when the service stops.
+      if (stream.writable) stream.write(`${accessLogLine(format, entry)}\n`);
+    },
     close: () => new Promise((resolve) => stream.end(() => resolve())),
   };
 }
