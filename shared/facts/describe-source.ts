@@ -67,7 +67,7 @@ export const sourceRows: readonly SourceRow[] = [
   {
     id: 'named-person',
     example: { phrase: 'Interior Minister Ana Ruiz', standing: 'identified' },
-    fits: (phrase) => isA(phrase, 'person'),
+    fits: (phrase) => isA(phrase, 'person') && !isPaper(phrase),
     make: ({ entity, words, role }) => ({
       sourceType: 'named-person',
       official: (entity?.isOfficial === true || isOffice(role)) && !isArmed(entity, words),
@@ -91,6 +91,8 @@ export const sourceRows: readonly SourceRow[] = [
     example: { phrase: 'The Daily Telegraph', standing: 'media' },
     fits: (phrase) =>
       isA(phrase, 'media') ||
+      isNewsBody(phrase) ||
+      isPaper(phrase) ||
       (isA(phrase, 'organization', 'company', 'other') &&
         pressNames.test(phrase.entity?.name ?? '')) ||
       (!isA(phrase, 'government', 'court', 'police', 'country') && mediaWords.has(phrase.head)),
@@ -161,6 +163,32 @@ export const sourceRows: readonly SourceRow[] = [
     make: () => organization(false),
   },
 ];
+
+const newsBodies = new Set(
+  'agency site website channel portal network outlet service station programme program'.split(' '),
+);
+
+/** "The Gazeta Lund" has an article and a paper's name; nobody is called so. */
+const isPaper = ({ entity, tokens }: SourcePhrase) =>
+  pressNames.test(entity?.name ?? '') &&
+  entity?.title === undefined &&
+  tokens.length > 0 &&
+  firstPaper.test(entity?.name ?? '');
+const firstPaper =
+  /^(?:gazet[at]e?|gazzetta|folha|jornal|corriere|izvestia|kommersant|pravda|dagblad)\b/iu;
+
+/** "The news agency Norpress", "a local newspaper", "Norland's state television". */
+function isNewsBody({ tokens, words, entity, head }: SourcePhrase): boolean {
+  // "The mayor, through the news agency" is the mayor.
+  if (officeWords.has(head)) return false;
+  if (has(words, pressBodies)) return entity?.type !== 'person';
+  return tokens.some(
+    ({ lower }, at) =>
+      ['news', 'radio', 'television', 'tv', 'state-run', 'broadcasting'].includes(lower) &&
+      newsBodies.has(tokens[at + 1]?.lower ?? ''),
+  );
+}
+const pressBodies = new Set('newspaper broadcaster tabloid'.split(' '));
 
 const titleWords = (entity: KnownEntity | undefined) =>
   new Set(entity?.title?.toLowerCase().split(/[\s-]+/u));

@@ -146,7 +146,7 @@ function clauseAt(head: number, index: number, own: readonly number[], context: 
 
 /** Nouns whose "that …" tells what they are about; the tree often reads it as a relative clause. */
 const contentNouns = new Set(
-  'report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors suggestion suggestions assertion belief suspicion fear fears fact evidence possibility news announcement statement confirmation denial'.split(
+  'report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors suggestion suggestions assertion belief suspicion fear fears fact evidence possibility news announcement statement confirmation denial indication indications proof sign signs doubt doubts account accounts'.split(
     ' ',
   ),
 );
@@ -166,7 +166,7 @@ function isContentOfNoun(tree: SentenceTree, head: number): boolean {
   const token = tokens[head];
   if (!token || !hasLabel(token, 'acl') || contentNounAbove(tree, head) === undefined) return false;
   const that = childrenOf(head).find((child) => tokens[child]?.lower === 'that');
-  if (that === undefined) return false;
+  if (that === undefined) return isContentOfNoProof(tree, head);
   if (hasLabel(tokens[that] as Token, 'mark')) return true;
   // "An allegation that he denies" tells nothing of what is alleged.
   if (denials.has(token.lemma)) return false;
@@ -175,6 +175,17 @@ function isContentOfNoun(tree: SentenceTree, head: number): boolean {
     (childOf(head, 'obl') !== undefined ||
       childrenOf(head).some((child) => child !== that && hasLabel(tokens[child] as Token, 'obj')))
   );
+}
+
+const proofNouns = new Set('evidence proof indication indications sign signs doubt'.split(' '));
+
+/** "No evidence the attack came from the sea", not "no evidence the police found". */
+function isContentOfNoProof({ tokens, childOf }: SentenceTree, head: number): boolean {
+  const noun = tokens[head]?.head ?? -1;
+  if (!proofNouns.has(tokens[noun]?.lower ?? '')) return false;
+  const isNone = tokens.slice(Math.max(0, noun - 3), noun).some(({ lower }) => lower === 'no');
+  const isWhole = childOf(head, 'obj', 'obl', 'xcomp', 'ccomp', 'aux:pass', 'cop') !== undefined;
+  return isNone && isWhole && childOf(head, 'nsubj') !== undefined;
 }
 
 const questions = new Set(['whether', 'what', 'how', 'why', 'when', 'where', 'who', 'which']);
@@ -306,6 +317,9 @@ function isLoose({ tokens, childOf }: SentenceTree, child: number): boolean {
   if (hasLabel(token, 'conj'))
     return token.upos === 'VERB' || childOf(child, 'nsubj', 'cop') !== undefined;
   if (hasLabel(token, 'cc')) return false;
+  // "The branch, according to the Herald, …": who says it is no part of what it is said of.
+  const preposition = childOf(child, 'case');
+  if (preposition !== undefined && tokens[preposition]?.lower === 'according') return true;
   if (token.text === ',' || token.text === '-') return false;
   return hasLabel(token, ...loose);
 }

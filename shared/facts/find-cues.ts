@@ -1,6 +1,6 @@
 import type { Entities } from '../language/entities/entity.ts';
 import type { Token } from '../language/sentence.ts';
-import { treeOf } from '../language/sentence-tree.ts';
+import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt } from './actor.ts';
 import type { Clause } from './clause.ts';
 import { describeSource } from './describe-source.ts';
@@ -38,7 +38,10 @@ function tellingBy(
   if (isOfNobodyAtAll(clause) || (verb.isDeclining && !governsContent(clause, siblings)))
     return undefined;
   const isTelling =
-    !needsClause.has(verb.lemma) || governsContent(clause, siblings) || isBesideQuote(clause);
+    !needsClause.has(verb.lemma) ||
+    governsContent(clause, siblings) ||
+    isBesideQuote(clause) ||
+    isSetBehind(clause);
   if (!isTelling) return undefined;
   const cue = sentence.tokens[verb.main] as Token;
   const common = {
@@ -47,7 +50,8 @@ function tellingBy(
     clause,
     isQuotation: false,
   };
-  if (verb.isPassive) return passiveTelling(clause, siblings, common, entities);
+  const isToldBy = verb.form === 'participle' && agentAt(clause) !== undefined;
+  if (verb.isPassive || isToldBy) return passiveTelling(clause, siblings, common, entities);
   const actor = speakerOf(clause, entities, cues);
   return { ...common, ...sourceOf(actor) };
 }
@@ -67,6 +71,8 @@ function speakerOf(
   const { subject, subjectIs, sentence, host } = clause;
   if (subjectIs === 'shared' && host && cues.get(host)?.actor) return cues.get(host)?.actor;
   const actor = subject && actorAt(sentence, subject, entities);
+  if (subjectIs === 'antecedent' && clause.role === 'participial' && host)
+    return senderOf(host, actor, entities) ?? actor;
   if (subjectIs !== 'shared' || !actor || canSpeak(actor)) return actor;
   // "Argued that the price had risen, adding …": a price adds nothing; whoever argued does.
   return cueAbove(clause, cues)?.actor ?? actor;
@@ -75,6 +81,27 @@ function speakerOf(
 /** Somebody with a name, an office, or any known standing. */
 const canSpeak = (actor: Actor) =>
   actor.entity !== undefined || describeSource(actor).standing !== 'anonymous' || actor.isPronoun;
+
+/** "Issued a statement saying", "sent a message to reporters blaming": whoever issues or sends it says so. */
+function senderOf(
+  { subject, subjectIs, sentence, verb }: Clause,
+  noun: Actor | undefined,
+  entities: Entities,
+): Actor | undefined {
+  if (!sendingVerbs.has(verb.lemma) || verb.isPassive || !subject || subjectIs === 'antecedent')
+    return undefined;
+  const source = noun && describeSource(noun);
+  if (source && source.standing !== 'anonymous' && source.sourceType !== 'document')
+    return undefined;
+  const sender = actorAt(sentence, subject, entities);
+  return sender && canSpeak(sender) ? sender : undefined;
+}
+
+const sendingVerbs = new Set(
+  'issue send release publish make give write post deliver sign put file submit circulate read'.split(
+    ' ',
+  ),
+);
 
 function cueAbove(clause: Clause, cues: ReadonlyMap<Clause, Telling>): Telling | undefined {
   for (let at = clause.host; at; at = at.host) {
@@ -96,14 +123,35 @@ function passiveTelling(
   },
   entities: Entities,
 ): Telling | undefined {
-  const { sentence, verb } = clause;
+  const { sentence } = clause;
   const tree = treeOf(sentence);
-  const agent = tree.childOf(verb.head, 'obl:agent');
+  const agent = agentAt(clause);
   if (agent !== undefined)
     return { ...common, ...sourceOf(actorAt(sentence, nounGroup(tree, agent), entities)) };
   if (!governsContent(clause, siblings)) return undefined;
   return { ...common, isOfNobody: true };
 }
+
+/** Who did it: behind "by", whatever the tree calls that. */
+function agentAt({ sentence, verb }: Clause): number | undefined {
+  const { tokens, childOf, childrenOf } = treeOf(sentence);
+  return childrenOf(verb.head).find((child) => {
+    const preposition = childOf(child, 'case');
+    return (
+      hasLabel(tokens[child] as Token, 'obl') &&
+      child > verb.head &&
+      preposition !== undefined &&
+      tokens[preposition]?.lower === 'by' &&
+      tokens[child]?.upos !== 'NUM' &&
+      !isTime(tokens[child])
+    );
+  });
+}
+
+const isTime = (token: Token | undefined) =>
+  /^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december|\d+|\w+ing)$/u.test(
+    token?.lower ?? '',
+  );
 
 /** A source with the place where it stands. */
 export function sourceOf(actor: Actor | undefined): Pick<Telling, 'actor' | 'source' | 'sourceAt'> {
@@ -121,8 +169,26 @@ const governsContent = (clause: Clause, siblings: readonly Clause[]) =>
     (other) =>
       other.host === clause &&
       !other.isJoined &&
-      (other.role === 'content' || other.role === 'question'),
+      (other.role === 'content' ||
+        other.role === 'question' ||
+        // "Did not mention if anybody was hurt": the tree often reads it as a condition.
+        (clause.verb.isNegated && other.marker === 'if')),
   );
+
+/** "The water was clean, the mayor added.": a cue behind what it tells, with nothing of its own. */
+function isSetBehind({
+  sentence: { tokens },
+  first,
+  verb,
+  last,
+  subjectIs,
+  label,
+}: Clause): boolean {
+  const isParted = [',', '"', '”'].includes(tokens[first - 1]?.text ?? '');
+  const isLast = tokens.slice(last + 1).every(({ upos }) => upos === 'PUNCT');
+  const hangsLoosely = ['parataxis', 'conj', 'advcl', 'ccomp', 'root', 'dep'].includes(label);
+  return isParted && isLast && hangsLoosely && subjectIs === 'own' && verb.main === last;
+}
 
 const quoteMarks = new Set(['"', '“', '”']);
 

@@ -3,7 +3,8 @@ import type { ReadText, Sentence, Token } from '../language/sentence.ts';
 import { treeOf } from '../language/sentence-tree.ts';
 import { actorAt } from './actor.ts';
 import { attributeQuotations } from './attribute-quotations.ts';
-import type { Clause } from './clause.ts';
+import { attributionAt } from './attribution-phrase.ts';
+import type { Clause, Subject } from './clause.ts';
 import { nounGroup } from './find-clauses.ts';
 import { findCues, sourceOf } from './find-cues.ts';
 import { type ReportingVerb, sayingNouns } from './reporting-words.ts';
@@ -18,8 +19,10 @@ export function findTellings(
 ): Tellings {
   const of = new Map<Clause, Telling>();
   const by = new Map<Clause, Telling>();
+  let last: Telling | undefined;
   for (const siblings of clauses) {
-    const cues = findCues(siblings, entities);
+    const cues = withPronounSpeakers(findCues(siblings, entities), last);
+    for (const telling of cues.values()) if (telling.source) last = telling;
     for (const [clause, telling] of cues) by.set(clause, telling);
     attributeClauses(siblings, cues, of, entities);
   }
@@ -27,6 +30,43 @@ export function findTellings(
   for (const [clause, { source }] of of)
     if (source && isPublisher(source.name, publisher)) of.delete(clause);
   return { of, by, governing: new Set(of.values()) };
+}
+
+/** Sentences back within which "it said" goes on from the last speaker. */
+const reachSentences = 2;
+
+/** "The coast guard said … It said …": a pronoun of whom nothing else is known is the last who spoke. */
+function withPronounSpeakers(
+  cues: ReadonlyMap<Clause, Telling>,
+  last: Telling | undefined,
+): Map<Clause, Telling> {
+  const filled = new Map(cues);
+  for (const [clause, telling] of cues) {
+    const speaker = telling.source || telling.isOfNobody ? undefined : last;
+    if (!speaker?.source || !speaker.clause || !fitsPronoun(clause, speaker)) continue;
+    const back = clause.sentence.index - speaker.clause.sentence.index;
+    if (back > reachSentences || clause.sentence.paragraph !== speaker.clause.sentence.paragraph)
+      continue;
+    const at = clause.subject && clause.sentence.tokens[clause.subject.head];
+    filled.set(clause, {
+      ...telling,
+      source: speaker.source,
+      ...(speaker.actor && { actor: speaker.actor }),
+      ...(at && { sourceAt: { start: at.start, end: at.end } }),
+    });
+  }
+  return filled;
+}
+
+function fitsPronoun(
+  { subject, subjectIs, sentence }: Clause,
+  { source, actor }: Telling,
+): boolean {
+  const pronoun = subjectIs === 'own' ? sentence.tokens[subject?.head ?? -1]?.lower : undefined;
+  const isPerson = ['named-person', 'unnamed-person'].includes(source?.sourceType ?? '');
+  if (pronoun === 'he' || pronoun === 'she') return isPerson;
+  if (pronoun === 'they') return actor?.isPlural === true;
+  return pronoun === 'it' && !isPerson && source?.sourceType !== 'unnamed-group';
 }
 
 /** "The Herald" is "Herald". */
@@ -41,8 +81,11 @@ function attributeClauses(
   of: Map<Clause, Telling>,
   entities: Entities,
 ): void {
-  const inserted = siblings.filter((clause) => isInserted(clause, siblings, cues));
   const adverbial = siblings[0] && accordingTo(siblings[0].sentence, entities);
+  // "According to the mayor, as reported by the Herald, …": these are the mayor's words.
+  const inserted = siblings.filter(
+    (clause) => isInserted(clause, siblings, cues) && !(adverbial && clause.marker === 'as'),
+  );
   for (const clause of siblings) {
     const telling =
       governor(clause, cues, entities) ??
@@ -58,8 +101,10 @@ function governor(
   cues: ReadonlyMap<Clause, Telling>,
   entities: Entities,
 ): Telling | undefined {
+  let isAside = false;
   for (let at: Clause = clause; at.host !== undefined; at = at.host) {
     if (at.isJoined) continue;
+    isAside ||= at.role === 'adverbial' && times.has(at.marker ?? '');
     const nominal =
       at.role === 'content' && at.noun !== undefined
         ? nominalTelling(at, at.noun, cues, entities)
@@ -70,10 +115,17 @@ function governor(
       telling?.verb.stance === 'denies' && at.marker === 'that' ? answeredNoun(at.host) : undefined;
     if (answered !== undefined && telling && isContentOf(at, telling))
       return nominalTelling(at, answered, cues, entities);
-    if (telling && isContentOf(at, telling)) return telling;
+    if (telling && isContentOf(at, telling))
+      return isAside && isRumour(telling) ? undefined : telling;
   }
   return undefined;
 }
+
+const times = new Set(['before', 'after', 'when', 'since']);
+
+/** "Early reports suggest that he had not been hurt before he left": the reports vouch for the hurt alone. */
+const isRumour = ({ source }: Telling) =>
+  source !== undefined && /^(?:\w+ )?reports?\b/iu.test(source.name);
 
 /** "dismissed claims that …": the claims tell it, whatever the tree hangs it on. */
 function answeredNoun({ sentence, verb }: Clause): number | undefined {
@@ -113,6 +165,7 @@ function isInserted(
       (other.role === 'content' || other.role === 'question'),
   );
   if (hasOwn) return false;
+  if (clause.marker === 'as' && clause.role === 'adverbial') return isAsSaid(clause);
   if (isSentenceOfItsOwn(clause)) return false;
   if (clause.label.startsWith('parataxis')) return true;
   // "…, the ministry said.": hung on as a joined or adverbial clause, at the end and behind a comma.
@@ -132,6 +185,11 @@ function isInserted(
     !tokens[clause.first - 1]?.deprel.startsWith('cc')
   );
 }
+
+/** "As police said on Monday, …", "…, as reported by the Herald", not "as he said goodbye". */
+const isAsSaid = ({ sentence, verb }: Clause) =>
+  asSaying.has(verb.lemma) && treeOf(sentence).childOf(verb.head, 'obj') === undefined;
+const asSaying = new Set('say report state note announce mention claim'.split(' '));
 
 /** "…; the minister confirmed the defection": a cue with an object of its own sets nothing in. */
 function isSentenceOfItsOwn({ sentence, first, verb }: Clause): boolean {
@@ -215,18 +273,19 @@ const adverbialCue: ReportingVerb = { lemma: 'according to', stance: 'affirms', 
 /** "According to the ministry, …" and "…, according to the ministry". It counts for the sentence, wherever the tree hangs it. */
 function accordingTo(sentence: Sentence, entities: Entities): Telling | undefined {
   const { tokens } = sentence;
-  const at = tokens.findIndex(
-    ({ lower }, index) => lower === 'according' && tokens[index + 1]?.lower === 'to',
-  );
+  const at = attributionAt(tokens);
   if (at < 0) return undefined;
   const tree = treeOf(sentence);
-  const [first, last] = [tokens[at] as Token, tokens[at + 1] as Token];
-  const head = headBehind(tokens, at + 2, first.head > at + 1 ? first.head : undefined);
+  const opening = tokens[at] as Token;
+  const width = opening.lower === 'per' ? 1 : 2;
+  const [first, last] = [opening, tokens[at + width - 1] as Token];
+  const head = headBehind(tokens, at + width, first.head >= at + width ? first.head : undefined);
   if (head === undefined) return undefined;
   const cue = { start: first.start, end: last.end };
   const told = tokens[head] as Token;
   const group = nounGroup(tree, head);
-  const actor = actorAt(sentence, { ...group, first: Math.max(group.first, at + 2) }, entities);
+  const bounds = endAtComma(tokens, { ...group, first: Math.max(group.first, at + width) });
+  const actor = actorAt(sentence, bounds, entities);
   const isRumour =
     rumours.has(told.lower) && !actor?.entity && tree.childOf(head, 'nmod') === undefined;
   if (isRumour)
@@ -238,7 +297,20 @@ function accordingTo(sentence: Sentence, entities: Entities): Telling | undefine
       sourceAt: { start: told.start, end: told.end },
     };
   if (!actor) return undefined;
-  return { verb: adverbialCue, cue, isQuotation: false, ...sourceOf(actor) };
+  const telling = { verb: adverbialCue, cue, isQuotation: false, ...sourceOf(actor) };
+  // "Per the request, …": a manner, and nobody's word.
+  return opening.lower === 'per' && telling.source?.standing === 'anonymous' ? undefined : telling;
+}
+
+/** "According to the report, of the hundred towns ten …": the comma ends who says it. */
+function endAtComma(tokens: readonly Token[], group: Subject): Subject {
+  const comma = tokens.findIndex(
+    ({ text }, index) => text === ',' && index > group.head && index <= group.coreLast,
+  );
+  const isListed = tokens
+    .slice(group.head, group.coreLast + 1)
+    .some(({ lower }) => lower === 'and');
+  return comma < 0 || isListed ? group : { ...group, coreLast: comma - 1 };
 }
 
 /** Said by nobody who has a name; "a report" is a document. */

@@ -17,14 +17,14 @@ const rows: readonly (readonly [Stance, Firmness, string])[] = [
     'say tell state note add announce report explain confirm acknowledge admit reveal disclose declare comment remark observe emphasize ' +
       'emphasise stress indicate insist maintain claim argue assert contend conclude find show write tweet post describe reply respond ' +
       'concede testify recall clarify reiterate inform answer continue warn promise vow pledge agree affirm notify estimate mention ' +
-      'point stipulate highlight verify determine rule brief remind quip joke',
+      'point stipulate highlight recommend verify determine rule brief remind quip joke',
   ],
   [
     'affirms',
     'hedge',
-    'believe think suspect speculate predict expect fear hope suggest assume reckon imply hint anticipate guess feel consider project forecast doubt',
+    'believe think suspect speculate predict expect fear hope suggest assume reckon imply hint anticipate guess feel consider project forecast doubt hear',
   ],
-  ['affirms', 'charge', 'accuse blame allege denounce'],
+  ['affirms', 'charge', 'accuse blame allege'],
   [
     'affirms',
     'stance',
@@ -47,7 +47,7 @@ export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = new Map(
 
 /** Verbs that report only with a clause or a quotation beside them: "show" and "find" have other lives. */
 export const needsClause = new Set(
-  'show find note point post describe rule determine observe conclude continue hold add project consider feel brief mention'.split(
+  'show find hear note point post describe rule determine observe conclude continue hold add project consider feel brief mention'.split(
     ' ',
   ),
 );

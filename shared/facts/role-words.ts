@@ -41,7 +41,7 @@ export const publicBodies = new Set(
   (
     'government ministry department police court tribunal parliament senate congress house embassy consulate commission council army navy force forces military ' +
     'agency administration authority authorities office bureau administration pentagon kremlin state ministry treasury regulator prosecution prosecutor ' +
-    'committee assembly cabinet presidency municipality city union nations republic service guard fire brigade board spokesman spokesmen spokesperson spokeswoman'
+    'committee panel jury assembly cabinet presidency municipality city union nations republic service guard fire brigade board spokesman spokesmen spokesperson spokeswoman'
   ).split(' '),
 );
 
@@ -57,7 +57,7 @@ export const bodies = new Set(
 export const documentWords = new Set(
   (
     'report statement filing letter study studies survey complaint lawsuit indictment poll document documents law constitution resolution data figures ' +
-    'record records register database census transcript memo affidavit ruling verdict audit statistics framework release treaty bill review research paper results'
+    'record records register database census transcript memo affidavit ruling verdict audit statistics framework release treaty decree guidelines bill review research paper results'
   ).split(' '),
 );
 

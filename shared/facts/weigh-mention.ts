@@ -101,14 +101,28 @@ const firstPerson = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
 function tellsOfItself({ telling, actor, clause }: Claim): boolean {
   const subject = clause.subject && clause.sentence.tokens[clause.subject.head]?.lower;
   if (subject !== undefined && firstPerson.has(subject)) return true;
-  return telling?.actor !== undefined && actor !== undefined && telling.actor.name === actor.name;
+  if (!telling?.actor || !actor) return false;
+  return telling.actor.name === actor.name || speaksFor(telling, actor.name);
 }
+
+/** "A spokesman for the firm said it would close", "Ana Ruiz, chairwoman of the firm, said …": the firm's own word. */
+function speaksFor({ actor, source }: NonNullable<Claim['telling']>, name: string): boolean {
+  const speaker = ` ${actor?.name} ${source?.title ?? ''} `.toLowerCase();
+  const isVoice = spokesWords.some((word) => speaker.includes(word));
+  return isVoice && speaker.includes(` ${name.toLowerCase()} `);
+}
+
+const spokesWords = ['spokes', 'chief executive', 'chairman', 'chairwoman', 'ceo', 'president of'];
 
 function hedgeOf(claim: Claim, isForecast: boolean): Mention['hedge'] {
   const { clause, telling } = claim;
   const { verb, host } = clause;
-  if (possibleModals.has(verb.modal ?? '') && !(verb.modal === 'could' && verb.isNegated))
-    return 'possible';
+  const isOpenModal =
+    possibleModals.has(verb.modal ?? '') &&
+    !(verb.modal === 'could' && verb.isNegated) &&
+    !(verb.modal === 'may' && isProvided(claim));
+  if (isOpenModal) return 'possible';
+  if (isReportedLoss(claim)) return 'probable';
   if (verb.isPassive && passiveHedges.has(verb.lemma) && hasInfinitive(claim)) return 'probable';
   if (seemingVerbs.has(verb.lemma) && hasInfinitive(claim)) return 'probable';
   if (telling?.verb.firmness === 'hedge' || isSuggestion(verb)) return 'probable';
@@ -119,6 +133,44 @@ function hedgeOf(claim: Claim, isForecast: boolean): Mention['hedge'] {
   if (hedge) return hedge;
   if (isOfSuspected(claim)) return 'probable';
   return isForecast && telling ? 'probable' : undefined;
+}
+
+/** "Under the law a court may fine a driver", "the constitution says the president may": allowed, not guessed. */
+function isProvided({ clause: { sentence, verb }, telling }: Claim): boolean {
+  if (telling?.source?.sourceType === 'document' && isRuleName(telling.source.name)) return true;
+  if (sentence.tokens[verb.first + 1]?.lower === 'only') return true;
+  return sentence.tokens.some(
+    ({ lower, index }) =>
+      ruleWords.has(lower) &&
+      sentence.tokens
+        .slice(Math.max(0, index - 4), index)
+        .some((before) => ['under', 'by'].includes(before.lower)),
+  );
+}
+
+const ruleWords = new Set(
+  'law laws constitution statute act rules regulations code treaty charter amendment bill ordinance'.split(
+    ' ',
+  ),
+);
+const isRuleName = (name: string) =>
+  name
+    .toLowerCase()
+    .split(/\W+/u)
+    .some((word) => ruleWords.has(word));
+
+const losses = new Set(
+  'dead deaths casualties injuries injured wounded victims damage fatalities missing killed outbreaks looting clashes'.split(
+    ' ',
+  ),
+);
+
+/** "Seventy dead are reported": by nobody who stands behind it. "The theft was reported to police" has happened. */
+function isReportedLoss({ clause: { sentence, verb, subject }, agent, telling }: Claim): boolean {
+  if (!verb.isPassive || verb.lemma !== 'report' || verb.isNegated || agent || telling)
+    return false;
+  const words = subject ? sentence.tokens.slice(subject.first, subject.coreLast + 1) : [];
+  return words.some(({ lower }) => losses.has(lower)) && !words.some(({ lower }) => lower === 'no');
 }
 
 /** "Is believed to have left", "was accused of leaving", "appears to have left", not "was accused on Monday". */
