@@ -117,13 +117,14 @@ it('every mailbox reads well: news first, facts by how they stand, why it came, 
   // The hour's alerts are used up.
   const { body } = await client.post('/v1/articles', inquiry);
   await client.post('/v1/articles', farms);
-  await until(async () => (await calendar.countWaiting()) >= 10, 'what waits');
+  await until(async () => (await calendar.countWaiting()) === 12, 'what waits');
   await calendar.passDay();
   await received(ana, 6);
   await client.delete(`/v1/articles/${body.id}`);
   await received(ana, 7);
   await received(number, 7);
-  await until(async () => (await calendar.countWaiting()) === 2, 'the retraction to wait');
+  // For both daily mails, and for the stream of confirmed facts, which has had its alerts of the hour.
+  await until(async () => (await calendar.countWaiting()) === 3, 'the retraction to wait');
   await calendar.passDay();
   calendar.close();
 
