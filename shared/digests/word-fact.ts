@@ -1,7 +1,8 @@
 import { inSentence } from '../facts/actor.ts';
 import type { Claim } from '../facts/claim.ts';
 import { hedgeWords, passiveHedges, possibleModals, seemingVerbs } from '../facts/claim-words.ts';
-import type { Entities } from '../language/entities/entity.ts';
+import { officeWords, unnamedPersons } from '../facts/role-words.ts';
+import type { Entities, KnownEntity } from '../language/entities/entity.ts';
 import type { Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { pastTense } from './past-tense.ts';
@@ -99,14 +100,47 @@ function pieceOf(token: Token, claim: Claim, entities: Entities): Piece {
   }
   if (token.upos === 'PRON' && ['his', 'her', 'its', 'their', 'him'].includes(token.lower)) {
     const entity = entities.referent(clause.sentence, token.index)?.entity;
-    const isOwn = entity !== undefined && entity.name === actor?.name;
-    if (entity && !isOwn)
+    if (entity && entity.name !== actor?.name && !isSaidBefore(token, entity, claim, entities))
       return {
         token,
         text: hasLabel(token, 'nmod:poss', 'nmod') ? `${entity.name}'s` : entity.name,
       };
   }
+  const before = clause.sentence.tokens[token.index - 1];
+  // "It'll": the name in the place of "it" takes no clipped verb.
+  if (before && isNamedInstead(before, claim) && before.end === token.start)
+    return { token, text: fullForms.get(token.lower) ?? token.text };
   return { token, text: token.text };
+}
+
+const fullForms = new Map([
+  ["'ll", ' will'],
+  ["'re", ' are'],
+  ["'ve", ' have'],
+  ["'d", ' would'],
+  ["'m", ' is'],
+]);
+
+const isNamedInstead = ({ index, upos, lower }: Token, { clause, actor, telling }: Claim) =>
+  clause.subjectIs === 'own' &&
+  index === clause.subject?.head &&
+  upos === 'PRON' &&
+  (actor?.isPronoun === true || (['i', 'we'].includes(lower) && telling?.source !== undefined));
+
+/** "Ruiz sold her house", "a man in his forties": the pronoun is clear, and the name said twice would not be. */
+function isSaidBefore(
+  { index, lower }: Token,
+  entity: KnownEntity,
+  { tokens, clause: { sentence } }: Claim,
+  entities: Entities,
+): boolean {
+  const isOfPerson = lower !== 'its' && lower !== 'their';
+  return tokens.some((at) => {
+    if (at >= index) return false;
+    if (entities.named(sentence, at) === entity) return true;
+    const word = sentence.tokens[at]?.lower ?? '';
+    return isOfPerson && (unnamedPersons.has(word) || officeWords.has(word));
+  });
 }
 
 /** Takes out what leaves a claim open: "reportedly", "may have", "is believed to". */
@@ -168,12 +202,14 @@ function chargePieces({ clause }: Claim, words: readonly Token[]): Piece[] {
 }
 
 /** Puts the actor before a verb that shares it, and a participle into the tense of a sentence. */
-function withActor(pieces: readonly Piece[], { clause, actor, isCharge }: Claim): string {
+function withActor(pieces: readonly Piece[], claim: Claim): string {
+  const { clause, actor, isCharge } = claim;
   const { subjectIs } = clause;
   if (isCharge) return joined(pieces);
-  if (subjectIs === 'own') return joined(inTense(pieces, clause, isPluralSubject(clause)));
-  if (!actor) return joined(pieces);
-  const name = inSentence(actor);
+  if (subjectIs === 'own')
+    return joined(inTense(inOrder(pieces, clause), clause, isPluralSubject(clause)));
+  const name = actor ? inSentence(actor) : subjectWords(claim);
+  if (name === undefined) return joined(pieces);
   if (subjectIs === 'antecedent' && clause.role === 'relative')
     return relativeSentence(pieces, clause, name);
   const { verb } = clause;
@@ -183,11 +219,35 @@ function withActor(pieces: readonly Piece[], { clause, actor, isCharge }: Claim)
   const lead = pieces
     .slice(0, Math.max(0, at))
     .filter(({ token }) => !isBare || token?.upos === 'ADV');
-  const told = inTense(pieces.slice(Math.max(0, at)), clause, actor.isPlural);
+  const isPlural = actor ? actor.isPlural : isPluralSubject(clause);
+  const told = inTense(pieces.slice(Math.max(0, at)), clause, isPlural);
   // "Was first elected", not "first was elected".
   const helpers = told.slice(0, ['was', 'were'].includes(told[0]?.text ?? '') ? 1 : 0);
   const rest = [...helpers, ...lead, ...told.slice(helpers.length)];
   return `${name} ${lowerFirst(joined(rest), rest[0])}`;
+}
+
+/** "Never was he a member": "he was never a member". */
+function inOrder(pieces: readonly Piece[], { subject, verb }: Claim['clause']): readonly Piece[] {
+  const [adverb, helper] = pieces;
+  const isInverted =
+    ['never', 'rarely', 'seldom'].includes(adverb?.token?.lower ?? '') &&
+    helper?.token?.upos === 'AUX' &&
+    subject?.first === helper.token.index + 1 &&
+    subject.last < verb.last;
+  if (!isInverted || !adverb || !helper) return pieces;
+  const end = pieces.findIndex(({ token }) => (token?.index ?? 0) > subject.last);
+  const lowered = { ...adverb, text: adverb.text.toLowerCase() };
+  return [...pieces.slice(2, end), helper, lowered, ...pieces.slice(end)];
+}
+
+/** The subject in the article's words, where nobody knows whom it means: "he" of "he said no and left". */
+function subjectWords({ clause: { subject, sentence }, telling }: Claim): string | undefined {
+  if (!subject) return undefined;
+  if (['i', 'we'].includes(sentence.tokens[subject.head]?.lower ?? '') && telling?.source)
+    return telling.actor ? inSentence(telling.actor) : telling.source.name;
+  const words = sentence.tokens.slice(subject.first, subject.coreLast + 1);
+  return joined(words.map((token) => ({ token, text: token.text })));
 }
 
 const isPluralSubject = ({ subject, sentence }: Claim['clause']) =>

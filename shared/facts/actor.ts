@@ -224,11 +224,21 @@ const dropped = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'wh
 const marks = new Set(['"', '“', '”', '[', ']', '(', ')']);
 const longestDescription = 14;
 
+/** The first words of a long description, up to a comma where there is one, never ending in "of" or "the". */
+function cutShort(tokens: readonly Token[]): readonly Token[] {
+  const kept = tokens.slice(0, longestDescription);
+  const comma = kept.findLastIndex(({ text }) => text === ',');
+  const whole = comma > 2 ? kept.slice(0, comma) : kept;
+  const end = whole.findLastIndex(({ upos }) => ['NOUN', 'PROPN', 'NUM'].includes(upos));
+  return whole.slice(0, end + 1);
+}
+
 /** A noun group in the article's words, without its article and quotation marks. */
 export function describe(tokens: readonly Token[]): string {
-  const words = tokens
-    .filter(({ lower, text }, index) => !marks.has(text) && !(index === 0 && dropped.has(lower)))
-    .slice(0, longestDescription);
+  const all = tokens.filter(
+    ({ lower, text }, index) => !marks.has(text) && !(index === 0 && dropped.has(lower)),
+  );
+  const words = all.length > longestDescription ? cutShort(all) : all;
   return words
     .reduce((text, token, index) => {
       const before = words[index - 1];

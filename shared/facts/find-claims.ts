@@ -1,4 +1,5 @@
 import type { Entities } from '../language/entities/entity.ts';
+import type { Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt, actorOf } from './actor.ts';
 import { attributionAt } from './attribution-phrase.ts';
@@ -29,12 +30,16 @@ export function findClaims(
   return siblings.flatMap((clause) => {
     const tokens = tokensOf.get(clause);
     if (!tokens || !isClaim(clause, siblings, tellings)) return [];
-    const words = withAntecedent(
+    const words = withBrackets(
       clause,
-      withoutEdges(clause, withoutPlace(clause, withoutAttribution(clause, tokens))),
+      withAntecedent(
+        clause,
+        withoutEdges(clause, withoutPlace(clause, withoutAttribution(clause, tokens))),
+      ),
     );
-    if (!tellsSomething(clause, words)) return [];
-    return [claimOver(words, draftOf(clause, tellings, entities), text)];
+    if (!tellsSomething(clause, words) || isTornOff(clause, words, siblings)) return [];
+    const draft = draftOf(clause, tellings, entities);
+    return isOfLostNoun(draft) ? [] : [claimOver(words, draft, text)];
   });
 }
 
@@ -239,27 +244,55 @@ function withoutAttribution(clause: Clause, tokens: readonly number[]): readonly
 const longestAside = 14;
 
 /** Leaves marks, conjunctions and what leads the clause in out at its ends. */
-function withoutEdges(
-  { sentence: { tokens }, verb }: Clause,
-  words: readonly number[],
-): readonly number[] {
+function withoutEdges(clause: Clause, words: readonly number[]): readonly number[] {
+  const { tokens } = clause.sentence;
   const isEdge = (index: number | undefined) => {
     const token = tokens[index ?? -1];
     return token !== undefined && (token.upos === 'PUNCT' || hasLabel(token, 'cc'));
   };
-  const isLead = (index: number | undefined) => {
-    const token = tokens[index ?? -1];
-    const isMark =
-      token !== undefined &&
-      token.head === verb.head &&
-      hasLabel(token, 'mark') &&
-      token.lower !== 'to';
-    return isEdge(index) || isMark || leads.has(token?.lower ?? '');
-  };
+  const isLead = (index: number | undefined) =>
+    isEdge(index) || leadsIn(clause, tokens[index ?? -1]);
   let [from, to] = [0, words.length];
   while (from < to && isLead(words[from])) from++;
   while (to > from && isEdge(words[to - 1])) to--;
   return words.slice(from, to);
+}
+
+/** "That", "although", "however"; the "with" of "with the mayor calling for calm". */
+function leadsIn({ verb, role, subjectIs }: Clause, token: Token | undefined): boolean {
+  if (!token) return false;
+  if (leads.has(token.lower) || (token.lower === 'that' && token.upos === 'SCONJ')) return true;
+  if (token.lower === 'with' && role === 'participial' && subjectIs === 'own') return true;
+  return token.head === verb.head && hasLabel(token, 'mark') && token.lower !== 'to';
+}
+
+/** A bracket that was opened within the claim is closed within it. */
+function withBrackets(
+  { sentence: { tokens } }: Clause,
+  words: readonly number[],
+): readonly number[] {
+  const open = words.filter((index) => tokens[index]?.text === '(').length;
+  const closed = words.filter((index) => tokens[index]?.text === ')').length;
+  const next = (words.at(-1) ?? 0) + 1;
+  return open > closed && tokens[next]?.text === ')' ? [...words, next] : words;
+}
+
+/** "Which many call a crime", "conflicting evidence meant": the rest of it is told elsewhere. */
+function isTornOff(
+  { sentence: { tokens }, verb, ...clause }: Clause,
+  words: readonly number[],
+  siblings: readonly Clause[],
+): boolean {
+  const first = tokens[words[0] ?? -1];
+  const isWithoutNoun = clause.role === 'relative' && clause.subjectIs === 'own';
+  if (first && isWithoutNoun && ['which', 'whom', 'whose'].includes(first.lower)) return true;
+  return (
+    words.at(-1) === verb.last &&
+    !verb.isPassive &&
+    siblings.some(
+      ({ host, role }) => host?.verb === verb && (role === 'content' || role === 'question'),
+    )
+  );
 }
 
 const leads = new Set([
@@ -338,6 +371,12 @@ function tellsSomething({ sentence, verb, subjectIs }: Clause, words: readonly n
     subjectIs === 'own' ||
     words.length > 3
   );
+}
+
+/** "… that has defied the council": of what, the tree does not tell. */
+function isOfLostNoun({ actor, clause: { subject, subjectIs, sentence } }: Draft): boolean {
+  const word = sentence.tokens[subject?.head ?? -1]?.lower ?? '';
+  return !actor && subjectIs !== 'own' && ['who', 'which', 'that', 'what'].includes(word);
 }
 
 function openness(clause: Clause, telling: Telling | undefined): Claim['open'] {

@@ -89,6 +89,26 @@ describe('a claim is a sentence:', () => {
       'On one of the busiest weekends for travellers of the year, Orsa Airport closed its runways.',
       'On one of the busiest weekends for travellers of the year, Orsa Airport closed its runways',
     ],
+    [
+      'a negation in front stays with its verb',
+      'Mayor Omar Haddad spoke on Monday. Never was he charged with a crime.',
+      'Omar Haddad was never charged with a crime',
+    ],
+    [
+      'a bracket is closed',
+      'The attack began at about two in the afternoon (0040 UTC).',
+      'The attack began at about two in the afternoon (0040 UTC)',
+    ],
+    [
+      'a clipped verb is told in full',
+      "Orsa Steel said on Monday it would stay. “We'll keep the plant open,” Orsa Steel said.",
+      'Orsa Steel will keep the plant open',
+    ],
+    [
+      'a name is not said twice for "his"',
+      'Gardener Omar Haddad told the story, and Omar Haddad showed his old garden to the police.',
+      'Omar Haddad showed his old garden to the police',
+    ],
   ])('%s', (_what, text, line) =>
     expect(digestOf(text).facts.map(({ what }) => what)).toContain(line),
   );
