@@ -42,6 +42,8 @@ def options():
     parser.add_argument("--dropout", type=float, default=0.22)
     parser.add_argument("--gum-times", type=int, default=1, help="how often an epoch meets GUM, which is a third of EWT's size and nearer to news")
     parser.add_argument("--silver-share", type=float, default=0.45, help="silver batches an epoch, of the gold ones' number")
+    parser.add_argument("--cool", type=int, nargs=2, metavar=("FROM", "STEPS"),
+                        help="ends early: from this step on, the learning rate goes straight to zero in so many steps")
     args = parser.parse_args()
     if not (args.data and args.glove and args.out):
         print(corpus.HOMES + "\n\nGive --data DIR, --glove FILE and --out MODEL.pt.", file=sys.stderr)
@@ -332,10 +334,14 @@ def main():
     silver_batches = batches(rows["silver"], rng) if rows["silver"] else []
     per_epoch = an_epoch + (round(args.silver_share * an_epoch) if silver_batches else 0) + round(0.4 * an_epoch) + round(0.05 * an_epoch)
     total = round(args.epochs * per_epoch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 200, max(0.0, 1 - s / total)))
+    cool_from, cool_steps = args.cool or (total, 1)
+    usual = lambda s: min((s + 1) / 200, max(0.0, 1 - s / total))
+    rate = lambda s: usual(s) if s < cool_from else usual(cool_from) * max(0.0, 1 - (s - cool_from) / cool_steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    last = min(total, cool_from + cool_steps)
     average = {n: p.detach().clone() for n, p in network.named_parameters()}
     step, started, epoch, silver_at = 0, time.time(), 0, 0
-    while step < total:
+    while step < last:
         epoch += 1
         work = [(g, 1.0) for g in batches(rows["gold"], rng)]
         if silver_batches:
@@ -350,7 +356,7 @@ def main():
         work += [(rng.choice(facts), 1.0) for _ in range(round(0.05 * an_epoch))]
         rng.shuffle(work)
         for group, weight in work:
-            if step >= total:
+            if step >= last:
                 break
             loss = weight * loss_of(network, maps, group, tensors(group, rng, 0.15))
             optimizer.zero_grad()
@@ -370,9 +376,9 @@ def main():
                     for n, p in network.named_parameters():
                         average[n].mul_(keep).add_(p, alpha=1 - keep)
             if step % 100 == 0:
-                left = (time.time() - started) / step * (total - step)
-                print(f"\repoch {epoch}  step {step}/{total}  loss {loss.item():.2f}  {left / 60:.0f} min left ", end="", file=sys.stderr, flush=True)
-        if epoch % 2 == 0 or step >= total:
+                left = (time.time() - started) / step * (last - step)
+                print(f"\repoch {epoch}  step {step}/{last}  loss {loss.item():.2f}  {left / 60:.0f} min left ", end="", file=sys.stderr, flush=True)
+        if epoch % 2 == 0 or step >= last:
             live = {n: p.detach().clone() for n, p in network.named_parameters()}
             with torch.no_grad():
                 for n, p in network.named_parameters():
@@ -382,7 +388,7 @@ def main():
             fact_r = {name: correlation(network, rr) for name, rr in fact_dev.items()}
             print(f"\nepoch {epoch}  " + "  ".join(f"{n} UPOS {s[0]:.2f} UAS {s[1]:.2f} LAS {s[2]:.2f}" for n, s in scores.items())
                   + f"  names {names_f1:.1f}  " + "  ".join(f"{n} r {r:.3f}" for n, r in fact_r.items()), file=sys.stderr, flush=True)
-            if step >= total:
+            if step >= last:
                 torch.save({"config": config, "maps": maps.__dict__, "state": network.state_dict(), "glove": vectors}, args.out)
             with torch.no_grad():
                 for n, p in network.named_parameters():
