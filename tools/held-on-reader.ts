@@ -1,15 +1,14 @@
 import { Channel, type Subscription } from '../shared/contracts/subscription.ts';
 import type { AddressKeys } from '../shared/delivery/address-key.ts';
 import { keptForm } from '../shared/delivery/kept-form.ts';
-import type { ReaderDesk } from '../shared/delivery/reader-desk.ts';
+import { type TakeOffPorts, takeOff } from '../shared/delivery/take-off.ts';
 import type { SubscriptionStore } from '../shared/storage/subscription-store.ts';
 
-export interface HeldPorts {
+export interface HeldPorts extends TakeOffPorts {
   readonly subscriptions: Pick<
     SubscriptionStore,
     'ofAddress' | 'put' | 'remove' | 'countsOf' | 'removeCounts'
   >;
-  readonly desk: Pick<ReaderDesk, 'stateOf' | 'remove'>;
   readonly addressKeys: AddressKeys;
   readonly now: () => Date;
 }
@@ -45,24 +44,17 @@ export async function eraseAll(
   address: string,
   ports: HeldPorts,
 ): Promise<{ erased: number; marked: number }> {
-  const { subscriptions, desk, now } = ports;
+  const { subscriptions, now } = ports;
   const outcome = { erased: 0, marked: 0 };
   for (const row of (await heldOn(address, ports)).subscriptions) {
-    const arn = row.snsSubscriptionArn;
-    const state = arn ? await desk.stateOf(arn) : row.state === 'pending' ? 'pending' : 'gone';
-    if (state === 'pending') {
-      await subscriptions.put({
-        ...row,
-        address: '',
-        state: 'left',
-        nextCheckAt: now().toISOString(),
-      });
-      outcome.marked++;
+    if ((await takeOff(row, ports)) === 'off') {
+      await subscriptions.remove(row);
+      outcome.erased++;
       continue;
     }
-    if (arn && state === 'confirmed') await desk.remove(arn);
-    await subscriptions.remove(row);
-    outcome.erased++;
+    const nextCheckAt = now().toISOString();
+    await subscriptions.put({ ...row, address: '', state: 'left', nextCheckAt });
+    outcome.marked++;
   }
   for (const key of await keysOf(address, ports)) await subscriptions.removeCounts(key);
   return outcome;

@@ -4,6 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { addressKeysBy } from '../shared/delivery/address-key.ts';
 import { snsReaderDesk } from '../shared/delivery/reader-desk.ts';
+import { snsStreamOpener } from '../shared/delivery/stream-opener.ts';
 import { documentClient } from '../shared/storage/document-client.ts';
 import { secretsManagerSecrets } from '../shared/storage/secret-store.ts';
 import { dynamoDbSubscriptionStore } from '../shared/storage/subscription-store.ts';
@@ -53,12 +54,14 @@ async function portsOf(options: { stage?: string | undefined; data: string }): P
     new SecretsManagerClient(client),
     output('AddressSecretArn'),
   );
+  const sns = new SNSClient(client);
   return {
     subscriptions: dynamoDbSubscriptionStore({
       client: documentClient(new DynamoDBClient(client)),
       tableName: output('SubscriptionsTable'),
     }),
-    desk: snsReaderDesk(new SNSClient(client)),
+    desk: snsReaderDesk(sns),
+    opener: snsStreamOpener(sns, output('SnsTopicArnPrefix')),
     addressKeys: addressKeysBy(secrets),
     now: () => new Date(),
   };

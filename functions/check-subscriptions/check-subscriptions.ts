@@ -40,9 +40,10 @@ export async function checkSubscriptions(
     'changed-meanwhile': 0,
   };
   const failures: unknown[] = [];
-  for (const row of await ports.subscriptions.due(ports.now().toISOString(), rowsARun)) {
+  const due = await ports.subscriptions.due(ports.now().toISOString(), rowsARun);
+  for (const { row, place } of await Promise.all(due.map((row) => looked(row, ports)))) {
     try {
-      counts[await check(row, ports)]++;
+      counts[await check(row, place, ports)]++;
     } catch (error) {
       failures.push(error);
     }
@@ -51,14 +52,23 @@ export async function checkSubscriptions(
   return counts;
 }
 
-async function check(row: Subscription, ports: CheckSubscriptionsPorts): Promise<Outcome> {
+/** Names are looked up side by side, so that slow name servers hold nobody up but their own webhooks. */
+async function looked(row: Subscription, { placeOf }: CheckSubscriptionsPorts) {
+  const isAsked = row.channel === 'webhook' && row.state !== 'left';
+  // A name that cannot be looked up leads nowhere; it is asked again the next day.
+  const place = isAsked ? await placeOf(row.address).catch(() => 'unknown' as const) : undefined;
+  return { row, place };
+}
+
+async function check(
+  row: Subscription,
+  place: WebhookPlace | undefined,
+  ports: CheckSubscriptionsPorts,
+): Promise<Outcome> {
   const arn = row.snsSubscriptionArn;
   // Without its ARN, the sign-up ended before SNS had answered: the reader may yet send it again.
   const state = arn ? await ports.desk.stateOf(arn) : 'pending';
-  if (row.channel === 'webhook' && row.state !== 'left') {
-    // A name that cannot be looked up leads nowhere; it is asked again the next day.
-    if ((await ports.placeOf(row.address)) === 'private') return endPrivate(row, state, ports);
-  }
+  if (place === 'private') return endPrivate(row, state, ports);
   if (arn && state === 'confirmed')
     return row.state === 'left' ? takeOff(row, arn, ports) : confirm(row, ports);
   const ageMs = ports.now().getTime() - Date.parse(row.mailedAt ?? row.createdAt);

@@ -1,18 +1,16 @@
 import type { Channel, Subscription } from '../../shared/contracts/subscription.ts';
 import type { AddressKeys } from '../../shared/delivery/address-key.ts';
 import { keptForm } from '../../shared/delivery/kept-form.ts';
-import type { ReaderDesk } from '../../shared/delivery/reader-desk.ts';
-import type { StreamOpener } from '../../shared/delivery/stream-opener.ts';
+import { type TakeOffPorts, takeOff } from '../../shared/delivery/take-off.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { SubscriptionStore } from '../../shared/storage/subscription-store.ts';
+import { callerNetwork } from './caller-network.ts';
 
-export interface LeavePorts {
+export interface LeavePorts extends TakeOffPorts {
   readonly subscriptions: Pick<
     SubscriptionStore,
     'ofAddressInTopic' | 'put' | 'remove' | 'takeLeaveTry'
   >;
-  readonly opener: StreamOpener;
-  readonly desk: Pick<ReaderDesk, 'invite' | 'stateOf' | 'remove'>;
   readonly addressKeys: AddressKeys;
   readonly now: () => Date;
 }
@@ -39,7 +37,7 @@ export async function leaveTopic(
   ports: LeavePorts,
 ): Promise<number> {
   const { current, all: keys } = await ports.addressKeys(channel, keptForm(channel, address));
-  const { current: caller } = await ports.addressKeys('caller', networkOf(callerIp));
+  const { current: caller } = await ports.addressKeys('caller', callerNetwork(callerIp));
   await takeTry(caller, triesAnHour.caller, ports);
   await takeTry(current, triesAnHour.address, ports);
   const rows = await Promise.all(
@@ -58,29 +56,9 @@ async function takeTry(
   throw new ServiceError('leave-limit', 'Too many tries within this hour.');
 }
 
-/** Who has one IPv6 address has all 2^64 of its network. */
-const networkOf = (ip: string) => (ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip);
-
-/**
- * SNS is asked how things stand, since it does not tell when a reader confirms. An invitation that nobody has followed
- * cannot be taken back: such a row is marked, and should the reader click on the old link yet, he is taken off again.
- */
+/** Who was invited and has not followed the link is marked: should he click yet, he is taken off again. */
 async function leave(row: Subscription, ports: LeavePorts): Promise<void> {
-  const { subscriptions, desk, now } = ports;
-  const arn = row.snsSubscriptionArn ?? (await arnOfNumber(row, ports));
-  const state = arn ? await desk.stateOf(arn) : 'gone';
-  if (state === 'pending') {
-    await subscriptions.put({ ...row, state: 'left', nextCheckAt: now().toISOString() });
-    return;
-  }
-  if (arn && state === 'confirmed') await desk.remove(arn);
-  await subscriptions.remove(row);
-}
-
-/** A number whose confirmation ended between SNS and its row: SNS is asked again, and finds what it knows. */
-async function arnOfNumber(row: Subscription, { opener, desk }: LeavePorts) {
-  if (row.channel !== 'sms' || row.state !== 'confirmed') return undefined;
-  const snsTopicArn = await opener.open(row.topicId, row.stream);
-  const known = await desk.invite(snsTopicArn, row);
-  return known === 'refused' ? undefined : known.subscriptionArn;
+  const { subscriptions, now } = ports;
+  if ((await takeOff(row, ports)) === 'off') return subscriptions.remove(row);
+  await subscriptions.put({ ...row, state: 'left', nextCheckAt: now().toISOString() });
 }

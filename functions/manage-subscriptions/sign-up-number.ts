@@ -11,8 +11,10 @@ import type { ReaderDesk } from '../../shared/delivery/reader-desk.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { SubscriptionStore } from '../../shared/storage/subscription-store.ts';
 import type { TextBudgetStore } from '../../shared/storage/text-budget-store.ts';
-import { giveRoomBack, takeRoom } from './number-limits.ts';
+import { isStillThere } from './is-still-there.ts';
+import { numberLimits } from './number-limits.ts';
 import { phoneNumberIn } from './phone-number.ts';
+import { giveRoomBack, takeRoom } from './take-room.ts';
 
 /** What the operator allows texts to cost, and where they may go. */
 export interface TextLimits {
@@ -69,13 +71,13 @@ export async function signUpNumber(
   const at = ports.now();
   const day = at.toISOString().slice(0, 10);
   if (!(await budget.isOpen(day.slice(0, 7), limits.segmentsAMonth))) throw textsClosed();
-  const room = { codesADay: limits.codesADay, subscriptions };
-  if (!(await takeRoom(number, day, room))) throw tooManySignUps(at);
+  const room = numberLimits(number, limits.codesADay);
+  if (!(await takeRoom(room, day, subscriptions))) throw tooManySignUps(at);
   const outcome = await signUp().catch(async (error) => {
-    await giveRoomBack(number, day, subscriptions);
+    await giveRoomBack(room, day, subscriptions);
     throw error;
   });
-  if (outcome !== 'code-sent') await giveRoomBack(number, day, subscriptions);
+  if (outcome !== 'code-sent') await giveRoomBack(room, day, subscriptions);
   return outcome;
 
   async function signUp(): Promise<NumberSignUp> {
@@ -84,7 +86,7 @@ export async function signUpNumber(
     const known = (await Promise.all(ofTopic)).flat();
     const stream = streamOf(request.only, request.frequency, 'sms');
     const earlier = known.find((row) => row.stream === stream && row.state === 'confirmed');
-    if (earlier && (await isStillThere(earlier, ports))) return 'subscribed-already';
+    if (earlier && (await isStillThere(earlier, ports.desk))) return 'subscribed-already';
     if (!(await subscriptions.takeMail(addressKey, day, codesADay))) return 'enough-codes-today';
 
     const code = newCode();
@@ -127,10 +129,6 @@ export async function signUpNumber(
     throw textsClosed();
   }
 }
-
-/** SNS does not tell when a number is taken off by STOP or by hand. */
-const isStillThere = async ({ snsSubscriptionArn }: Subscription, { desk }: SignUpNumberPorts) =>
-  snsSubscriptionArn !== undefined && (await desk.stateOf(snsSubscriptionArn)) !== 'gone';
 
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
 

@@ -16,6 +16,8 @@ import {
 import { ServiceError } from '../../shared/errors.ts';
 import type { StreamStore } from '../../shared/storage/stream-store.ts';
 import type { SubscriptionStore } from '../../shared/storage/subscription-store.ts';
+import { isStillThere } from './is-still-there.ts';
+import { type DayLimit, giveRoomBack, takeRoom } from './take-room.ts';
 
 export interface SubscribePorts {
   readonly streams: Pick<StreamStore, 'add'>;
@@ -67,21 +69,22 @@ export async function subscribe(
   const stream = streamOf(request.only, request.frequency, request.channel);
   const earlier = known.find((row) => row.topicId === topicId && row.stream === stream);
   if (earlier?.state === 'confirmed') {
-    if (await isStillThere(earlier, ports)) return 'subscribed-already';
+    if (await isStillThere(earlier, ports.desk)) return 'subscribed-already';
     await ports.subscriptions.remove(earlier);
   }
   const isReader = known.some((row) => row.state === 'confirmed' && row !== earlier);
   const day = at.toISOString().slice(0, 10);
-  const mayMail = isUnfinished(earlier, at) || (await takeInvitation());
-  if (!mayMail) return 'enough-mails-today';
+  const limits = invitationLimits(request, addressKey, isReader);
+  const hasRoom = await takeRoom(limits, day, ports.subscriptions);
+  if (!hasRoom && !isUnfinished(earlier, at)) return 'enough-mails-today';
 
   const row: Subscription = {
     topicId,
     subscriptionId: `${addressKey}#${stream}`,
     addressKey,
     channel: request.channel,
-    // As SNS knows the reader: to SNS, another spelling would be another reader.
-    address: earlier?.address ?? request.address,
+    // As SNS knows the reader: to SNS, another spelling would be another reader. An erased one has none any more.
+    address: earlier?.address || request.address,
     stream,
     state: 'pending',
     createdAt: at.toISOString(),
@@ -91,19 +94,24 @@ export async function subscribe(
   try {
     await invite(row, at, ports);
   } catch (error) {
-    await ports.subscriptions.giveMailBack(addressKey, day);
+    if (hasRoom) await giveRoomBack(limits, day, ports.subscriptions);
     throw error;
   }
   return 'invited';
+}
 
-  async function takeInvitation(): Promise<boolean> {
-    const { takeMail } = ports.subscriptions;
-    if (request.channel === 'email')
-      return takeMail(addressKey, day, isReader ? mailsToReaders : mailsToStrangers);
-    const host = `webhooks:${new URL(request.address).host}`;
-    if (!(await takeMail(host, day, invitationsToHost))) return false;
-    return takeMail(addressKey, day, invitationsToWebhooks);
-  }
+/** Where an invitation counts. */
+function invitationLimits(
+  { channel, address }: EmailSubscriptionRequest | WebhookSubscriptionRequest,
+  addressKey: string,
+  isReader: boolean,
+): DayLimit[] {
+  if (channel === 'email')
+    return [{ counter: addressKey, aDay: isReader ? mailsToReaders : mailsToStrangers }];
+  return [
+    { counter: addressKey, aDay: invitationsToWebhooks },
+    { counter: `webhooks:${new URL(address).host}`, aDay: invitationsToHost },
+  ];
 }
 
 /** @throws ServiceError `invalid-request` where the address does not lead to everybody's network. */
@@ -122,11 +130,7 @@ async function refuseUnlessPublic(
   });
 }
 
-/** SNS does not tell when a reader leaves by the link that it adds to its mails. */
-const isStillThere = async ({ snsSubscriptionArn }: Subscription, { desk }: SubscribePorts) =>
-  snsSubscriptionArn !== undefined && (await desk.stateOf(snsSubscriptionArn)) !== 'gone';
-
-/** A sign-up that ended between its row and SNS has its mail counted already; sent again, it goes on from there. */
+/** A sign-up that ended between its row and SNS may have its mail counted already; sent again, it goes on from there. */
 const isUnfinished = (earlier: Subscription | undefined, at: Date) =>
   earlier?.state === 'pending' &&
   earlier.snsSubscriptionArn === undefined &&

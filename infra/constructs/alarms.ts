@@ -151,7 +151,7 @@ function apiRows(
 function subscriptionRows(checkSubscriptions: ServiceFunction): AlarmRow[] {
   const { lambda } = checkSubscriptions;
   const harm =
-    'Readers who confirmed are still shown as waiting, and lapse after 48 hours as if they had not.';
+    'Readers who change their stream get the old one too, those who left before they confirmed are not taken off, and nobody looks where webhooks lead.';
   return [
     {
       id: 'CheckSubscriptionsStopped',

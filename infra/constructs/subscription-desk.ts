@@ -95,7 +95,10 @@ export class SubscriptionDesk extends Construct {
     return manageSubscriptions;
   }
 
-  /** May ask SNS who confirmed, mark or remove the waiting rows accordingly, and end what a new stream replaces. */
+  /**
+   * May ask SNS who confirmed, mark or remove the waiting rows accordingly, and end what a new stream replaces, and the
+   * webhooks that have come to lead into a private network.
+   */
   private checking({ stage, tables, readerTopics }: SubscriptionDeskProps) {
     const { subscriptions } = tables;
     const checkSubscriptions = new ServiceFunction<CheckSubscriptionsEnvironment>(
@@ -104,7 +107,8 @@ export class SubscriptionDesk extends Construct {
       {
         stage,
         folder: 'check-subscriptions',
-        description: 'Every minute: asks SNS which waiting readers have confirmed',
+        description:
+          'Every minute: asks SNS which waiting readers have confirmed, and looks webhooks up daily',
         environment: { SUBSCRIPTIONS_TABLE: subscriptions.name, WEBHOOK_SCOPE: 'public' },
         // Done before the next minute's run begins.
         timeoutSeconds: 50,

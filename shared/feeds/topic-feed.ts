@@ -78,7 +78,7 @@ function titleOf({ articles }: Story, [lead]: readonly Claim[]): string {
 /** One line that XML 1.0 can hold, and that cannot turn the line around it. */
 const oneLineOfXml = (text: string) =>
   withoutControls(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''))
-    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 
 /** Leaves out what XML 1.0 (section 2.2) cannot hold, not even as a reference. */

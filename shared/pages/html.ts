@@ -51,12 +51,13 @@ export function isolated(text: string): Html {
 }
 
 /**
- * One line of words that cannot turn the words around it: white space folded, and embeddings, overrides and isolates
- * (Unicode Annex 9, sections 2.1 to 2.5) taken out, since an unmatched one of them would reach past its own end.
+ * One line of words that cannot turn the words around it: white space and control characters folded, and embeddings,
+ * overrides and isolates (Unicode Annex 9, sections 2.1 to 2.5) taken out, since an unmatched one of them would reach
+ * past its own end.
  */
 export function withoutDirectionMarks(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 }

@@ -28,7 +28,7 @@ export interface SubscriptionStore {
   ofAddressInTopic(addressKey: string, topicId: string): Promise<Subscription[]>;
   /** Everybody on one stream of a topic, as of now. */
   ofStream(topicId: string, stream: Subscription['stream']): Promise<Subscription[]>;
-  /** Those whose confirmation is to be asked after, the longest overdue first. */
+  /** Those that are to be looked at: whether they have confirmed, and where webhooks lead. The longest overdue first. */
   due(now: string, limit: number): Promise<Subscription[]>;
   /** Takes one of a number's tries to give the code that was texted to it. @returns false where none is left, or the code is another by now. */
   takeCodeTry(row: Subscription): Promise<boolean>;
@@ -56,7 +56,7 @@ export interface Tries {
 }
 
 const [byAddress, byDue] = subscriptionsTable.indexes;
-/** One shard is enough: rows are in the index only while they wait, and a page is read a minute. */
+/** One shard is enough: of rows that do not wait only webhooks are in the index, and a page is read a minute. */
 const dueShard = 'due';
 
 /** Mails are counted in rows of their own, in a partition that no topic has, and forgotten after two days. */

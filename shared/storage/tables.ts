@@ -96,7 +96,8 @@ export const waitingTable = {
 
 /**
  * Who asked to be told, and whether the address agreed. The only table that holds addresses.
- * `addressKey` is a keyed hash; `dueShard` and `nextCheckAt` are there only while a row waits for its confirmation.
+ * `addressKey` is a keyed hash; `dueShard` and `nextCheckAt` are there only while a row waits for its confirmation, and
+ * with webhooks, which are looked up daily.
  */
 export const subscriptionsTable = {
   name: 'Subscriptions',

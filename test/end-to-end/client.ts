@@ -19,6 +19,15 @@ const AnswerBody = z.looseObject({
 });
 type AnswerBody = z.infer<typeof AnswerBody>;
 
+/** Every address that clients of this file's tests have given the service. None of them may stand in its logs. */
+export const addressesGiven = new Set<string>();
+
+function noteAddress(body: unknown): void {
+  const fields =
+    typeof body === 'string' ? Object.fromEntries(new URLSearchParams(body)) : Object(body);
+  if (typeof fields.address === 'string') addressesGiven.add(fields.address);
+}
+
 /** Calls the service over HTTP, as any client does. */
 export function clientOf(url: string, key?: string) {
   async function call(
@@ -27,6 +36,7 @@ export function clientOf(url: string, key?: string) {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
+    noteAddress(body);
     const response = await fetch(path.startsWith('http') ? path : url + path, {
       method,
       redirect: 'manual',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import {
   type RunningService,
   type ServiceOptions,
@@ -13,12 +13,20 @@ import type { Scope } from '../../shared/contracts/api-key.ts';
 import { createKey } from '../../shared/keys/create-key.ts';
 import { documentClient } from '../../shared/storage/document-client.ts';
 import { dynamoDbKeyStore } from '../../shared/storage/key-store.ts';
+import { searchLogs } from '../../tools/search-logs.ts';
+import { addressesGiven } from './client.ts';
 
-/** A data folder of its own for a test, taken away after it. */
+/** A data folder of its own for a test, taken away after it, once its logs are seen to tell nobody's address. */
 export function freshDataDir(onFinish: typeof onTestFinished = onTestFinished): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'on-record-data-'));
-  onFinish(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+  onFinish(() => takeAway(dataDir));
   return dataDir;
+}
+
+function takeAway(dataDir: string): void {
+  const telling = searchLogs(dataDir, addressesGiven);
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  expect(telling, 'lines of logs that tell an address').toEqual([]);
 }
 
 /** The whole service, running in this process on an empty data folder, or on one that is given. */
@@ -66,7 +74,7 @@ export function sharedService(): { readonly url: string; readonly dataDir: strin
   });
   afterAll(async () => {
     await running?.stop();
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    takeAway(dataDir);
   });
   return {
     dataDir,

@@ -4,6 +4,8 @@ import { damArticle } from './articles.ts';
 import { type Client, clientOf, shortWhile, until } from './client.ts';
 import { freshService, keyFor } from './fresh-service.ts';
 import { makeTopic } from './reader.ts';
+import { runFunction } from './run-function.ts';
+import { letPass, operator, rowsOf } from './subscription-rows.ts';
 import { codeFor, textsOf } from './texts.ts';
 
 const number = '+12025550100';
@@ -32,7 +34,7 @@ const signUp = async (client: Client, subscriptions: string, address = number) =
   return asked.text;
 };
 
-describe('a phone number', { timeout: 60_000 }, () => {
+describe('a phone number', { timeout: 120_000 }, () => {
   it('gives its code, gets the alert in one segment with a link that leads on, and is left alone after STOP', async () => {
     const { service, client, topicId, subscriptions } = await serviceWithTopic();
     await signUp(client, subscriptions, '+1 (202) 555-0100');
@@ -131,6 +133,45 @@ describe('a phone number', { timeout: 60_000 }, () => {
     expect((await give(code)).status).toBe(422);
     await signUp(client, subscriptions);
     expect((await give(await codeFor(service.url, number, 2))).status).toBe(200);
+  });
+
+  it('changes its stream, is erased, and comes back; a code that has lapsed is of no use', async () => {
+    const { service, client, topicId, subscriptions } = await serviceWithTopic();
+    const { url, dataDir } = service;
+    const give = (code: string) =>
+      client.post(`${subscriptions}/confirmations`, { channel: 'sms', address: number, code });
+    const streams = async () =>
+      (await rowsOf(dataDir)).filter(({ state }) => state === 'confirmed').map((row) => row.stream);
+    await signUp(client, subscriptions);
+    await give(await codeFor(url, number));
+    await client.post(subscriptions, { channel: 'sms', address: number, frequency: 'daily' });
+    const second = await codeFor(url, number, 2);
+    expect(await streams()).toEqual(['all-instant-sms']);
+    await give(second);
+    expect(await streams()).toEqual(['all-daily-sms']);
+    await client.post('/v1/articles', damArticle, { prefer: 'wait=10' });
+    await shortWhile();
+    const alerts = async () =>
+      (await textsOf(url)).filter(({ text }) => text.startsWith(textPrefix));
+    expect(await alerts()).toEqual([]);
+    const daily = await until(async () => {
+      await runFunction(dataDir, 'SendRoundUpsFunction', { kind: 'daily' });
+      return (await alerts())[0];
+    }, 'the text of the day');
+    expect(daily.to).toBe(number);
+
+    // However the number is written.
+    expect(await operator(dataDir, 'readers', 'export', '+1 (202) 555-0100')).toContain(topicId);
+    await operator(dataDir, 'readers', 'erase', '+1 (202) 555-0100');
+    expect(JSON.stringify(await rowsOf(dataDir))).not.toContain('2025550100');
+
+    await signUp(client, subscriptions);
+    const late = await codeFor(url, number, 3);
+    await letPass(dataDir, 1);
+    expect((await give(late)).body.type).toBe('/problems/code-not-valid');
+    await signUp(client, subscriptions);
+    expect((await give(await codeFor(url, number, 4))).status).toBe(200);
+    expect(await streams()).toEqual(['all-instant-sms']);
   });
 
   it('that has answered STOP gets no code, and nobody can tell by the answer', async () => {

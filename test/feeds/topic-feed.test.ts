@@ -129,7 +129,7 @@ describe('an entry’s title', () => {
   });
 
   it('is one line that cannot turn around', () => {
-    const what = 'The dam\u202E\r\nhad \u0000burst';
+    const what = 'The dam\u202E\r\nhad \u0000\u009bburst';
     expect(titleOf(sampleStory({ claims: [{ ...contested, what }] }))).toMatch(
       /The dam had burst$/,
     );

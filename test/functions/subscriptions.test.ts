@@ -251,7 +251,9 @@ describe('where a sign-up ends', () => {
     expect(await thrownBy(() => all.signUp(ana, halting(all)))).toMatchObject({
       code: 'delivery-unavailable',
     });
+    all.elapse(minute);
     expect(await all.signUp()).toBe('invited');
+    expect(await all.signUp()).toBe('enough-mails-today');
     expect(all.mails).toEqual([ana]);
   });
 
@@ -409,6 +411,7 @@ describe('the leave form', () => {
   it.each([
     ['address', () => '192.0.2.1'],
     ['IPv6 network', (tries: number) => `2001:db8:1:2:${tries}::1`],
+    ['IPv6 network written short', (tries: number) => `2001:db8::${tries + 1}`],
   ])('takes sixty tries an hour from one %s', async (_what, ipOf) => {
     const all = service();
     for (let tries = 0; tries < 60; tries++) await from(all, `r${tries}@example.org`, ipOf(tries));
@@ -421,10 +424,10 @@ describe('the leave form', () => {
 
 describe('a webhook', () => {
   const hook = 'https://hooks.example.org/alerts';
-  const followHook = (all: Service) =>
+  const followHook = (all: Service, address = hook) =>
     subscribe(
       { topicId: dam },
-      { channel: 'webhook', address: hook, only: 'all', frequency: 'instant' },
+      { channel: 'webhook', address, only: 'all', frequency: 'instant' },
       all.ports,
     );
   async function withWebhook() {
@@ -451,6 +454,33 @@ describe('a webhook', () => {
     elapse(day);
     expect(await check()).toMatchObject({ private: 1 });
     expect(readerOf(hook)).toEqual([]);
+  });
+
+  it('is invited five times a day, and does not use up what others of its host may be', async () => {
+    const all = service();
+    const invitations = [];
+    for (let tries = 0; tries < 100; tries++) invitations.push(await followHook(all));
+    expect(invitations.filter((outcome) => outcome === 'invited')).toHaveLength(5);
+    expect(await followHook(all, `${hook}/other`)).toBe('invited');
+  });
+
+  it('of one host is invited fifty times a day, all together', async () => {
+    const all = service();
+    for (let count = 0; count < 100; count++) await followHook(all, `${hook}/${count}`);
+    expect(all.mails).toHaveLength(50);
+  });
+
+  it('whose name servers are slow holds nobody up: names are looked up side by side', async () => {
+    const all = service();
+    for (const path of ['a', 'b', 'c']) await followHook(all, `${hook}/${path}`);
+    all.elapse(minute);
+    const asked: string[] = [];
+    const { promise: allAsked, resolve } = Promise.withResolvers<'unknown'>();
+    const placeOf = (address: string) => {
+      if (asked.push(address) === 3) resolve('unknown');
+      return allAsked;
+    };
+    expect(await checkSubscriptions({ ...all.ports, placeOf })).toMatchObject({ waiting: 3 });
   });
 
   it('leaves by the form, and may come back', async () => {

@@ -45,8 +45,9 @@ describe('a name cannot turn the words around it', () => {
     expect(isolated(`${marks}gro.elpmaxe${marks}`).markup).toBe('<bdi>gro.elpmaxe</bdi>');
   });
 
-  it('nor break its line', () => {
+  it('nor break its line, nor command a terminal', () => {
     expect(withoutDirectionMarks(' one\n\ttwo\u2028three ')).toBe('one two three');
+    expect(withoutDirectionMarks('one\u001b[31mtwo\u009b0m\u0000')).toBe('one [31mtwo 0m');
   });
 
   it('and keeps letters of every script', () => {

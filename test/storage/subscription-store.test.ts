@@ -117,4 +117,38 @@ describeStore(subscriptionsTable, inMemorySubscriptionStore, dynamoDbSubscriptio
     await store().takeMail('only mailed', '2026-03-01', 1);
     expect(await store().ofAddress('only mailed')).toEqual([]);
   });
+
+  it('a key has its tries an hour, however many come at once', async () => {
+    const tries = { what: 'leave', key: 'ben', triesAnHour: 2 } as const;
+    const at = new Date('2026-03-01T10:59:00Z');
+    const all = await Promise.all([1, 2, 3, 4].map(() => store().takeLeaveTry({ ...tries, at })));
+    expect(all.filter((isTaken) => isTaken)).toHaveLength(2);
+    const nextHour = new Date('2026-03-01T11:00:00Z');
+    expect(await store().takeLeaveTry({ ...tries, at: nextHour })).toBe(true);
+    expect(await store().takeLeaveTry({ ...tries, at, key: 'eve' })).toBe(true);
+  });
+
+  it('what is counted of an address is told, and forgotten when asked', async () => {
+    const at = new Date('2026-03-01T10:00:00Z');
+    await store().takeMail('cora', '2026-03-01', 10);
+    await store().takeMail('cora', '2026-03-01', 10);
+    await store().takeLeaveTry({ what: 'leave', key: 'cora', at, triesAnHour: 20 });
+    await store().takeMail('coral', '2026-03-01', 10);
+    expect(await store().countsOf('cora')).toEqual([
+      { counted: 'sign-up mails', of: '2026-03-01', count: 2 },
+      { counted: 'tries to leave', of: '2026-03-01T10', count: 1 },
+    ]);
+    await store().removeCounts('cora');
+    expect(await store().countsOf('cora')).toEqual([]);
+    expect(await store().countsOf('coral')).toHaveLength(1);
+  });
+
+  it('a stream is told all its readers, and none of the others', async () => {
+    const topicId = topicNamed('readers of a stream');
+    await store().put(rowOf('dora', { topicId }));
+    await store().put(rowOf('emil', { topicId, state: 'left' }));
+    await store().put(rowOf('dora', { topicId, stream: 'all-daily' }));
+    const readers = await store().ofStream(topicId, 'all-instant');
+    expect(readers.map(({ addressKey }) => addressKey).sort()).toEqual(['dora', 'emil']);
+  });
 });
