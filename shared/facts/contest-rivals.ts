@@ -1,5 +1,5 @@
 import { maxPerEntry } from '../contracts/digest.ts';
-import { shareWithin } from './claim-stems.ts';
+import { shareWithin, stemsOfText } from './claim-stems.ts';
 import { contestOpposites } from './contest-opposites.ts';
 import type { FactDraft } from './fact-draft.ts';
 
@@ -77,7 +77,10 @@ const insists = ({ claim: { telling } }: FactDraft) =>
   telling !== undefined && counterVerbs.has(telling.verb.lemma);
 
 function areRivals(a: FactDraft, b: FactDraft): boolean {
-  if (sourceOf(a) === sourceOf(b)) return false;
+  const [one, other] = [sourceOf(a) ?? '', sourceOf(b) ?? ''];
+  // "Jobs" and "Steve Jobs" are one, and contradict themselves nowhere.
+  if (shareWithin(stemsOfText(one), stemsOfText(other)) === 1) return false;
+  if (shareWithin(stemsOfText(other), stemsOfText(one)) === 1) return false;
   if (Math.abs(a.claim.clause.sentence.index - b.claim.clause.sentence.index) > reachSentences)
     return false;
   const share = Math.max(shareWithin(a.stems, b.stems), shareWithin(b.stems, a.stems));

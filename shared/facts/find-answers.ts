@@ -313,6 +313,8 @@ function answerFrom(
   if (head === undefined) return undefined;
   const noun = sentence.tokens[head];
   if (!noun || (stance === 'denies' && withheldNouns.has(noun.lower))) return undefined;
+  // "If the president denies it again, …" denies nothing yet.
+  if (clause.marker === 'if' || clause.marker === 'unless') return undefined;
   const hull = tree.hullOf(head);
   const words = own.filter(
     (index) => index > verb.main && index >= hull.first && index <= hull.last,

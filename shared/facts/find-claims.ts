@@ -63,12 +63,14 @@ function gatherTokens(siblings: readonly Clause[], tellings: Tellings): Map<Clau
 
 /** "…, reported by the agency, …" says who says it, and is no part of what is said; "once the media had called the race" is. */
 function isAttribution(
-  { role, marker, label, verb }: Clause,
+  { role, marker, label, verb, subjectIs }: Clause,
   telling: Telling | undefined,
   tellings: Tellings,
 ): boolean {
   if (!telling) return false;
   if (tellings.governing.has(telling) || label.startsWith('parataxis')) return true;
+  // "…, which he denied": an answer to the claim, and no part of it.
+  if (role === 'relative') return telling.verb.stance === 'denies' && subjectIs === 'own';
   if (role === 'participial') return telling.verb.firmness === 'plain' && verb.lemma !== 'describe';
   return role === 'adverbial' && (marker === undefined || marker === 'as');
 }

@@ -168,6 +168,19 @@ describe('a claim is not contested by', () => {
   });
 });
 
+it('what is denied is told without its denial', () => {
+  const text = 'Karim Aziz was accused of planning the robbery, which he denied.';
+  expect(digestOf(text).facts.map(({ what }) => what)).toEqual([
+    'Karim Aziz was accused of planning the robbery',
+  ]);
+});
+
+it('a denial that is only feared contests nothing', () => {
+  const text =
+    'Norland said the ferry had sunk. If Vestland denies the report, the envoy will leave.';
+  expect(deniersOf('ferry had sunk', text)).toEqual([]);
+});
+
 it('a bare denial is no claim of its own', () => {
   const text = 'Police said rebels had killed twelve soldiers. The rebels rejected the report.';
   expect(digestOf(text).facts).toHaveLength(1);
