@@ -38,6 +38,10 @@ export function wordFact(claim: Claim, entities: Entities): string {
   return tidy(withActor(withoutStrayCommas(pieces), claim));
 }
 
+/** "Too little to repair it" is not little; "he resigned, too" resigned. */
+const isTooMuch = ({ lower }: Token, next: Token | undefined) =>
+  lower === 'too' && (next?.upos === 'ADJ' || next?.upos === 'ADV');
+
 /** "The ship, [which was carrying grain,] sank": the comma goes with what it set apart. */
 const withoutStrayCommas = (pieces: readonly Piece[]) =>
   pieces.filter(({ token }, at) => {
@@ -145,7 +149,11 @@ function isSaidBefore(
 
 /** Takes out what leaves a claim open: "reportedly", "may have", "is believed to". */
 function withoutHedges(tokens: readonly Token[], { clause }: Claim): Token[] {
-  const kept = tokens.filter(({ lower }) => !dropped.has(lower) && !hedgeWords.has(lower));
+  const kept = tokens.filter(
+    (token, at) =>
+      (!dropped.has(token.lower) || isTooMuch(token, tokens[at + 1])) &&
+      !hedgeWords.has(token.lower),
+  );
   const { verb, sentence } = clause;
   const isPlural =
     clause.subject !== undefined &&

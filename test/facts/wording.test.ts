@@ -105,6 +105,11 @@ describe('a claim is a sentence:', () => {
       'Orsa Steel will keep the plant open',
     ],
     [
+      'too little is not little',
+      'Mayor Ana Ruiz said that the money was too little to repair the bridge.',
+      'The money was too little to repair the bridge',
+    ],
+    [
       'a name is not said twice for "his"',
       'Gardener Omar Haddad told the story, and Omar Haddad showed his old garden to the police.',
       'Omar Haddad showed his old garden to the police',
