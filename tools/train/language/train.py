@@ -40,6 +40,7 @@ def options():
     parser.add_argument("--epochs", type=float, default=16)
     parser.add_argument("--size", type=int, default=128)
     parser.add_argument("--dropout", type=float, default=0.22)
+    parser.add_argument("--vector-dropout", type=float, default=0.5, help="how many of the dropped words lose their GloVe vector too")
     parser.add_argument("--gum-times", type=int, default=1, help="how often an epoch meets GUM, which is a third of EWT's size and nearer to news")
     parser.add_argument("--silver-share", type=float, default=0.45, help="silver batches an epoch, of the gold ones' number")
     parser.add_argument("--cool", type=int, nargs=2, metavar=("FROM", "STEPS"),
@@ -165,7 +166,7 @@ def batches(rows, rng, shuffle=True):
     return groups
 
 
-def tensors(group, rng=None, word_dropout=0.0):
+def tensors(group, rng=None, word_dropout=0.0, vector_dropout=0.0):
     longest = max(r["n"] for r in group)
     size = (len(group), longest)
 
@@ -183,8 +184,8 @@ def tensors(group, rng=None, word_dropout=0.0):
                 hashes[i, : r["n"], 5] = r["titled"]
         drop = np.random.rand(*size)
         word[drop < word_dropout] = 0
-        # A quarter of the dropped words lose their vector too, so that unknown names are met in training.
-        glove[drop < 0.25 * word_dropout] = 0
+        # Some of the dropped words lose their vector too, so that unknown names are met in training.
+        glove[drop < vector_dropout * word_dropout] = 0
     mask = np.zeros((size[0], longest + 1), dtype=np.float32)
     for i, r in enumerate(group):
         mask[i, : r["n"] + 1] = 1
@@ -358,7 +359,7 @@ def main():
         for group, weight in work:
             if step >= last:
                 break
-            loss = weight * loss_of(network, maps, group, tensors(group, rng, 0.15))
+            loss = weight * loss_of(network, maps, group, tensors(group, rng, 0.15, args.vector_dropout))
             optimizer.zero_grad()
             loss.backward()
             norm = (table_optimizer.squared_norm() + sum(p.grad.square().sum().item() for p in others if p.grad is not None)) ** 0.5
