@@ -5,6 +5,8 @@ export interface Observation {
   readonly outcome: number;
   /** How much it counts. */
   readonly weight: number;
+  /** What is added to the sum whatever the coefficients. */
+  readonly offset?: number;
 }
 
 /**
@@ -20,8 +22,8 @@ export function fitShares(seen: readonly Observation[], penalties: readonly numb
     const bend = penalties.map((penalty, at) =>
       penalties.map((_, to) => (at === to ? penalty : 0)),
     );
-    for (const { values, outcome, weight } of seen) {
-      const share = 1 / (1 + Math.exp(-dot(values, coefficients)));
+    for (const { values, outcome, weight, offset = 0 } of seen) {
+      const share = 1 / (1 + Math.exp(-offset - dot(values, coefficients)));
       addOuter(bend, values, weight * share * (1 - share));
       for (const [at, value] of values.entries())
         slope[at] = (slope[at] ?? 0) + weight * (share - outcome) * value;
