@@ -110,6 +110,13 @@ function pieceOf(token: Token, claim: Claim, entities: Entities): Piece {
         text: hasLabel(token, 'nmod:poss', 'nmod') ? `${entity.name}'s` : entity.name,
       };
   }
+  // "My deputy will be a woman", told by Ruiz: "Ruiz's deputy …".
+  const isOwner = token.index === clause.subject?.first && clause.subjectIs === 'own';
+  if (isOwner && ['my', 'our'].includes(token.lower) && telling?.source)
+    return {
+      token,
+      text: `${telling.actor ? inSentence(telling.actor) : telling.source.name}'s`,
+    };
   const before = clause.sentence.tokens[token.index - 1];
   // "It'll": the name in the place of "it" takes no clipped verb.
   if (before && isNamedInstead(before, claim) && before.end === token.start)

@@ -56,6 +56,11 @@ const speaker = new Set(
 const organization = (official: boolean, standing: Source['standing'] = 'identified') =>
   ({ sourceType: 'named-organization', official, standing }) as const;
 
+/** Whose study an article is about it names once; "the researchers" are they. */
+const authorNouns = new Set(
+  'researchers scientists authors archaeologists astronomers biologists physicists team'.split(' '),
+);
+
 /** From the top: the first row that fits tells what kind of source it is. */
 export const sourceRows: readonly SourceRow[] = [
   {
@@ -87,6 +92,22 @@ export const sourceRows: readonly SourceRow[] = [
     make: () => organization(true),
   },
   {
+    id: 'report-of-a-body',
+    example: { phrase: 'Reports by the Ministry of Health', standing: 'identified' },
+    fits: (phrase) =>
+      phrase.head === 'reports' &&
+      hasName(phrase) &&
+      !phrase.tokens.some(({ lower }) => lower !== 'reports' && mediaWords.has(lower)),
+    make: () => ({ sourceType: 'document', official: false, standing: 'identified' }),
+  },
+  {
+    id: 'authors-of-a-study',
+    example: { phrase: 'The researchers', standing: 'identified' },
+    fits: ({ head, tokens }) =>
+      authorNouns.has(head) && tokens.length === 2 && tokens[0]?.lower === 'the',
+    make: () => ({ sourceType: 'unnamed-group', official: false, standing: 'identified' }),
+  },
+  {
     id: 'media',
     example: { phrase: 'The Daily Telegraph', standing: 'media' },
     fits: (phrase) =>
@@ -95,7 +116,9 @@ export const sourceRows: readonly SourceRow[] = [
       isPaper(phrase) ||
       (isA(phrase, 'organization', 'company', 'other') &&
         pressNames.test(phrase.entity?.name ?? '')) ||
-      (!isA(phrase, 'government', 'court', 'police', 'country') && mediaWords.has(phrase.head)),
+      (!isA(phrase, 'government', 'court', 'police', 'country') &&
+        mediaWords.has(phrase.head) &&
+        !isPlainNoun(phrase)),
     make: () => ({ sourceType: 'media', official: false, standing: 'media' }),
   },
   {
@@ -163,6 +186,15 @@ export const sourceRows: readonly SourceRow[] = [
     make: () => organization(false),
   },
 ];
+
+/** "One independent" and "the two times" are no papers. */
+const isPlainNoun = ({ tokens, head }: SourcePhrase) =>
+  paperNouns.has(head) && tokens.some(({ text }) => text === head);
+const paperNouns = new Set(
+  'times post herald tribune guardian telegraph gazette independent mirror verge insider observer chronicle economist wire'.split(
+    ' ',
+  ),
+);
 
 const newsBodies = new Set(
   'agency site website channel portal network outlet service station programme program'.split(' '),

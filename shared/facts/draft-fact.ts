@@ -6,6 +6,7 @@ import { stemsOf, stemsOfText } from './claim-stems.ts';
 import { stanceVerbs } from './claim-words.ts';
 import type { Clause } from './clause.ts';
 import type { FactDraft } from './fact-draft.ts';
+import { sourceOf } from './find-cues.ts';
 import { judgeStatus } from './status-table.ts';
 import type { Telling } from './telling.ts';
 import { type Mention, weighMention } from './weigh-mention.ts';
@@ -14,11 +15,13 @@ import { type Mention, weighMention } from './weigh-mention.ts';
 export function draftFact(claim: Claim): FactDraft {
   const mention = weighMention(claim);
   const { row, certainty } = judgeStatus(mention);
-  const attribution = attributionIn(claim, mention);
+  const kind = kindOf(claim, mention);
+  const attribution =
+    attributionIn(claim, mention) ?? (kind === 'statement' ? stanceTaker(claim) : undefined);
   const speaker = claim.telling?.source?.name;
   return {
     claim,
-    kind: kindOf(claim, mention),
+    kind,
     who: whoOf(claim, speaker),
     status: row.status,
     certainty,
@@ -52,6 +55,14 @@ function attributionIn({ telling, open }: Claim, { isDenied }: Mention): Attribu
   return isOnTop ? { ...attribution, stance: 'affirms' } : attribution;
 }
 
+/** "Campaigners criticised the move", "was condemned by Norland": whoever takes a stance stands behind having taken it. */
+function stanceTaker({ actor, agent, clause, telling }: Claim): Attribution | undefined {
+  const taker = clause.verb.isPassive ? agent : actor;
+  if (!taker || telling) return undefined;
+  const verb = { lemma: clause.verb.lemma, stance: 'affirms', firmness: 'stance' } as const;
+  return attributionOf({ verb, isQuotation: false, ...sourceOf(taker) });
+}
+
 /** @returns undefined where nobody is known to say it. */
 export function attributionOf({ source, verb, cue, clause }: Telling): Attribution | undefined {
   if (!source) return undefined;
@@ -79,7 +90,9 @@ function kindOf({ clause }: Claim, { isOpinion, isFuture, isOfItself, source }: 
 /** Whoever acts comes first; behind him, whom it befell. */
 function whoOf({ actor, agent, clause }: Claim, speaker: string | undefined): string[] {
   const subject = clause.subject && clause.sentence.tokens[clause.subject.head]?.lower;
+  const opening = clause.subject && clause.sentence.tokens[clause.subject.first]?.lower;
   if (subject !== undefined && speakerPronouns.has(subject)) return speaker ? [speaker] : [];
+  if (speaker && (opening === 'my' || opening === 'our')) return [speaker];
   return [...new Set([agent, actor].flatMap((one) => (one ? [one.name] : [])))];
 }
 

@@ -322,6 +322,7 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
   if (role === 'question' && host && isBareDenial(host)) return false;
   if (role === 'purpose' || (role === 'question' && !host && !isQuestion(clause))) return false;
   if (isBareDenial(clause) || onlyAsks(clause, siblings)) return false;
+  if (onlySaysThereIs(clause, siblings) || isUnderCondition(clause)) return false;
   return subject !== undefined || hasExpletive(clause) || isQuestion(clause);
 }
 
@@ -395,6 +396,24 @@ function openness(clause: Clause, telling: Telling | undefined): Claim['open'] {
 
 const isQuestion = ({ sentence: { tokens } }: Clause) =>
   tokens.slice(-2).some(({ text }) => text === '?');
+
+/** "There are concerns that": what is feared is the claim. */
+const onlySaysThereIs = (clause: Clause, siblings: readonly Clause[]) =>
+  hasExpletive(clause) &&
+  clause.last - clause.verb.last <= 2 &&
+  siblings.some(
+    ({ host, role, noun }) =>
+      host === clause && role === 'content' && noun !== undefined && noun <= clause.last,
+  );
+
+/** "Allowed only if a doctor finds that the mother is in danger": nobody has found it. */
+function isUnderCondition(clause: Clause): boolean {
+  for (let at = clause; at.host !== undefined; at = at.host) {
+    const isCondition = at.role === 'adverbial' && (at.marker === 'if' || at.marker === 'unless');
+    if (isCondition) return at !== clause && at.host.verb.isNegated === false;
+  }
+  return false;
+}
 
 /** "There is no truth to it": it answers a claim and makes none. */
 const isBareDenial = (clause: Clause) => hasWord(clause, truth) && hasWord(clause, none);

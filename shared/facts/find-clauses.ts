@@ -3,6 +3,7 @@ import { hasLabel, type SentenceTree, treeOf } from '../language/sentence-tree.t
 import { denials } from './answer-words.ts';
 import type { Clause, ClauseRole, Predicate, Subject } from './clause.ts';
 import { predicateAt } from './predicate.ts';
+import { reportingVerbs } from './reporting-words.ts';
 
 /** Labels by which a clause hangs in its sentence. "xcomp" is no clause of its own: its actor is told by the verb above it. */
 const clausal = [
@@ -146,7 +147,7 @@ function clauseAt(head: number, index: number, own: readonly number[], context: 
 
 /** Nouns whose "that …" tells what they are about; the tree often reads it as a relative clause. */
 const contentNouns = new Set(
-  'report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors suggestion suggestions assertion belief suspicion fear fears fact evidence possibility news announcement statement confirmation denial indication indications proof sign signs doubt doubts account accounts'.split(
+  'report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors suggestion suggestions assertion belief suspicion suspicions speculation fear fears concern concerns worry worries fact evidence possibility news announcement statement confirmation denial indication indications proof sign signs doubt doubts account accounts'.split(
     ' ',
   ),
 );
@@ -249,7 +250,7 @@ function subjectOf(
   }: Pick<Clause, 'role' | 'noun' | 'host' | 'isJoined'> & Pick<Predicate, 'form'>,
 ): Pick<Clause, 'subject' | 'subjectIs'> {
   const { tokens, childOf } = tree;
-  const at = nearestSubject(tree, head) ?? childOf(head, 'csubj');
+  const at = nearestSubject(tree, head) ?? childOf(head, 'csubj') ?? speakerBehind(tree, head);
   const own = at === undefined ? undefined : tokens[at];
   const isRelativePronoun =
     role === 'relative' && own !== undefined && relativePronouns.has(own.lower);
@@ -280,6 +281,24 @@ function nearestSubject(
     [tokens[last], tokens[last + 1]].some((token) => token?.text === ',') &&
     [tokens[first], tokens[first - 1]].some((token) => token?.text === ',');
   return isDescription ? subjects[0] : nearest;
+}
+
+const quoteMarks = new Set(['"', '“', '”']);
+
+/** "“…,” wrote Ruiz on Monday": behind a quotation the noun next to the verb speaks, whatever the tree takes it for. */
+function speakerBehind(
+  { tokens, childrenOf, hullOf }: SentenceTree,
+  head: number,
+): number | undefined {
+  const verb = tokens[head];
+  if (verb?.upos !== 'VERB' || !reportingVerbs.has(verb.lemma)) return undefined;
+  if (!quoteMarks.has(tokens[head - 1]?.text ?? '')) return undefined;
+  return childrenOf(head).find(
+    (child) =>
+      child > head &&
+      hullOf(child).first === head + 1 &&
+      ['PROPN', 'NOUN', 'PRON'].includes(tokens[child]?.upos ?? ''),
+  );
 }
 
 /** What hangs on a noun that says what its subject is. */

@@ -35,6 +35,7 @@ function tellingBy(
   const reporting = reportingVerbs.get(verb.lemma);
   if (!reporting || clause.role === 'purpose') return undefined;
   if (verb.modal !== undefined && !saidModals.has(verb.modal)) return undefined;
+  if (verb.lemma === 'claim' && takesAway(clause)) return undefined;
   if (isOfNobodyAtAll(clause) || (verb.isDeclining && !governsContent(clause, siblings)))
     return undefined;
   const isTelling =
@@ -55,6 +56,18 @@ function tellingBy(
   const actor = speakerOf(clause, entities, cues);
   return { ...common, ...sourceOf(actor) };
 }
+
+/** "The floods claimed twenty lives", "claimed the title": nothing is said. */
+function takesAway({ sentence, verb }: Clause): boolean {
+  const object = treeOf(sentence).childOf(verb.head, 'obj');
+  return takenNouns.has(sentence.tokens[object ?? -1]?.lemma ?? '');
+}
+
+const takenNouns = new Set(
+  'life victim title victory win championship medal gold silver bronze seat place prize crown record pole spot'.split(
+    ' ',
+  ),
+);
 
 /** "No one has claimed responsibility" tells of no telling. */
 const isOfNobodyAtAll = ({ subject, sentence: { tokens } }: Clause) =>

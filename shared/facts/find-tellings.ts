@@ -223,6 +223,12 @@ function isBelow(clause: Clause, above: Clause): boolean {
   return false;
 }
 
+/** "There are concerns that the dam will burst": what is feared is open. */
+const fearNouns = new Set(
+  'fear fears concern concerns worry worries speculation suspicion suspicions'.split(' '),
+);
+const fearCue: ReportingVerb = { lemma: 'fear', stance: 'affirms', firmness: 'hedge' };
+
 const nounCue: ReportingVerb = { lemma: 'reports', stance: 'affirms', firmness: 'plain' };
 
 /** "Earlier reports that …", "the ministry's claim that …", "denied allegations that …". */
@@ -234,6 +240,13 @@ function nominalTelling(
 ): Telling | undefined {
   const { sentence, host } = clause;
   const token = sentence.tokens[noun];
+  if (token && fearNouns.has(token.lower))
+    return {
+      verb: fearCue,
+      cue: { start: token.start, end: token.end },
+      isQuotation: false,
+      isOfNobody: true,
+    };
   if (!token || !(sayingNouns.has(token.lower) || sayingNouns.has(token.lemma))) return undefined;
   const tree = treeOf(sentence);
   const holder = tree.childOf(noun, 'nmod:poss') ?? holderBehind(noun, tree);

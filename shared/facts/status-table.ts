@@ -93,7 +93,7 @@ export const statusTable: readonly StatusRow[] = [
       text: 'The Daily Telegraph reported that the firm had closed two plants.',
       claim: 'firm had closed two plants',
     },
-    fits: (mention) => standing(mention) === 'media',
+    fits: (mention) => standing(mention) === 'media' && !mention.isOfItself,
   },
   {
     rule: 'interested',

@@ -42,7 +42,8 @@ export function weighMention(claim: Claim): Mention {
   const isOfficialPlan =
     (source?.official === true || source?.sourceType === 'named-organization') &&
     clause.verb.isPassive;
-  const hedge = hedgeOf(claim, isFuture && !isOfItself && !isOfficialPlan);
+  const isForecast = isFuture && (source ? !isOfItself && !isOfficialPlan : foretells(claim));
+  const hedge = hedgeOf(claim, isForecast);
   const isToldByNobody = telling !== undefined && !source && !telling.isOfNobody;
   return {
     ...(source && { source }),
@@ -60,6 +61,21 @@ export function weighMention(claim: Claim): Mention {
 
 const wordsOf = ({ clause: { sentence }, tokens }: Claim) =>
   tokens.map((index) => sentence.tokens[index]?.lower ?? '');
+
+/** "The move will make it the largest carrier": what something will do is foretold; what will be held is a plan. */
+function foretells({ clause: { verb, sentence, subject, role }, actor, telling }: Claim): boolean {
+  if (telling || role !== 'main' || verb.isPassive || verb.isCopular || actor?.entity) return false;
+  const head = sentence.tokens[subject?.head ?? -1];
+  return head !== undefined && effectVerbs.has(verb.lemma) && !persons.has(head.lower);
+}
+
+/** What things do to others, not what people have set down. */
+const effectVerbs = new Set(
+  'make reduce increase raise lower cause lead help hurt affect boost cut bring allow enable give improve worsen force prevent save cost create change mean benefit damage threaten'.split(
+    ' ',
+  ),
+);
+const persons = new Set('he she they who i we'.split(' '));
 
 /** "The opposition leader said that the government had lied": what one side says of another's wrongs is a charge. */
 function chargesRival({ telling, actor, clause }: Claim): boolean {
@@ -102,9 +118,17 @@ const firstPerson = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
 function tellsOfItself({ telling, actor, clause }: Claim): boolean {
   const subject = clause.subject && clause.sentence.tokens[clause.subject.head]?.lower;
   if (subject !== undefined && firstPerson.has(subject)) return true;
+  const opening = clause.subject && clause.sentence.tokens[clause.subject.first]?.lower;
+  if (telling?.source && (opening === 'my' || opening === 'our')) return true;
   if (!telling?.actor || !actor) return false;
+  // "The Herald reported that the firm had closed": the firm is hardly the paper.
+  if (telling.source?.standing === 'media' && !isNamedOrPronoun(clause)) return false;
   return telling.actor.name === actor.name || speaksFor(telling, actor.name);
 }
+
+const isNamedOrPronoun = ({ subject, subjectIs, sentence }: Claim['clause']) =>
+  subjectIs === 'shared' ||
+  ['PRON', 'PROPN'].includes(sentence.tokens[subject?.head ?? -1]?.upos ?? '');
 
 /** "A spokesman for the firm said it would close", "Ana Ruiz, chairwoman of the firm, said …": the firm's own word. */
 function speaksFor({ actor, source }: NonNullable<Claim['telling']>, name: string): boolean {
@@ -138,7 +162,7 @@ function hedgeOf(claim: Claim, isForecast: boolean): Mention['hedge'] {
   const [hedge] = hedgesIn(claim);
   if (hedge) return hedge;
   if (isOfSuspected(claim)) return 'probable';
-  return isForecast && telling ? 'probable' : undefined;
+  return isForecast ? 'probable' : undefined;
 }
 
 /** "Under the law a court may fine a driver", "the constitution says the president may": allowed, not guessed. */

@@ -53,6 +53,31 @@ describe('what a careful editor reads in a sentence of news:', () => {
       ['unconfirmed | The bridge was unsafe | claims | not so: Ana Ruiz'],
     ],
     [
+      'what is feared is open',
+      'There are concerns that the dam is leaking into the river.',
+      ['unconfirmed | The dam is leaking into the river'],
+    ],
+    [
+      'what a deed will do to others is foretold',
+      'The sale would reduce the number of ferry lines from four to three.',
+      ['unconfirmed | The sale would reduce the number of ferry lines from four to three'],
+    ],
+    [
+      'what is set down is a plan',
+      'The cup will be held in Lund in May.',
+      ['confirmed | The cup will be held in Lund in May'],
+    ],
+    [
+      'what is one’s own is one’s own to tell',
+      '“My deputy will be a woman,” Mayor Ana Ruiz said.',
+      ["confirmed | Ana Ruiz's deputy will be a woman | Ana Ruiz"],
+    ],
+    [
+      'what somebody might find is not found',
+      'The bridge may be opened if an engineer finds that the pillars are sound.',
+      ['unconfirmed | The bridge is opened'],
+    ],
+    [
       'an accusation is the accuser’s word',
       'President Ana Ruiz accused Vestland of shelling a village in the north.',
       ['unconfirmed | Vestland shelled a village in the north | Ana Ruiz'],

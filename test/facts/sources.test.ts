@@ -16,6 +16,36 @@ describe('who says it is found', () => {
       'Gazeta Lund | second-hand',
     ],
     [
+      'behind a quotation, next to the verb',
+      '"I disagreed with the plan, as did others," wrote Ruiz on Monday.',
+      'disagreed with the plan',
+      'Ruiz | official-on-record',
+    ],
+    [
+      'as whoever takes the stance',
+      'Several campaigners criticised the new law.',
+      'criticised',
+      'several campaigners | own-voice',
+    ],
+    [
+      'as whoever takes it, behind "by"',
+      'The new law was condemned by the Norland government.',
+      'condemned',
+      'Norland government | official-on-record',
+    ],
+    [
+      'as the paper of its own acts',
+      'The Daily Telegraph said that it would close its office in Lund.',
+      'would close',
+      'Daily Telegraph | official-on-record',
+    ],
+    [
+      'behind "according to", not in what a flood claims',
+      'The flood claimed 15 lives in May, according to the Norland Health Council.',
+      'claimed 15 lives',
+      'Norland Health Council | official-on-record',
+    ],
+    [
       'behind "per"',
       'Per the ministry’s safety framework, all ferries are to be inspected this year.',
       'ferries',
