@@ -29,5 +29,8 @@ export function pastTense(lemma: string, isPlural: boolean): string {
   if (known) return known === 'was' && isPlural ? 'were' : known;
   if (lemma.endsWith('e')) return `${lemma}d`;
   if (/[^aeiou]y$/.test(lemma)) return `${lemma.slice(0, -1)}ied`;
-  return `${lemma}ed`;
+  return doubling.test(lemma) ? `${lemma}${lemma.at(-1)}ed` : `${lemma}ed`;
 }
+
+/** One syllable, one vowel, one consonant: "clip" gives "clipped". */
+const doubling = /^[^aeiou]*[aeiou][bdgklmnprt]$/u;

@@ -3,7 +3,7 @@ import type { Claim } from '../facts/claim.ts';
 import { hedgeWords, passiveHedges, possibleModals, seemingVerbs } from '../facts/claim-words.ts';
 import { officeWords, unnamedPersons } from '../facts/role-words.ts';
 import type { Entities, KnownEntity } from '../language/entities/entity.ts';
-import type { Token } from '../language/sentence.ts';
+import { type Token, withoutSetLetter } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { pastTense } from './past-tense.ts';
 
@@ -121,7 +121,7 @@ function pieceOf(token: Token, claim: Claim, entities: Entities): Piece {
   // "It'll": the name in the place of "it" takes no clipped verb.
   if (before && isNamedInstead(before, claim) && before.end === token.start)
     return { token, text: fullForms.get(token.lower) ?? token.text };
-  return { token, text: token.text };
+  return { token, text: withoutSetLetter(token.text) };
 }
 
 const fullForms = new Map([

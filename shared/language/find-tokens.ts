@@ -36,9 +36,24 @@ function readChunk(text: string, start: number, end: number, words: Word[]): voi
       continue;
     }
     const limit = address && at < address.start ? address.start : end;
+    if (opensWithSetLetter(text, at, limit)) {
+      const last = endOfRun(text, at + 3, limit);
+      words.push(wordAt(text.slice(at, last), at));
+      at = last;
+      continue;
+    }
     at = isWordPart(text, at) ? readWord(text, at, limit, words) : readMark(text, at, limit, words);
   }
 }
+
+/** "[T]he": an editor has set the capital, and it is one word. */
+const opensWithSetLetter = (text: string, at: number, limit: number) =>
+  text[at] === '[' &&
+  text[at + 2] === ']' &&
+  at + 3 < limit &&
+  isWordPart(text, at + 1) &&
+  !isDigit(text[at + 1] ?? '') &&
+  isWordPart(text, at + 3);
 
 function readWord(text: string, start: number, limit: number, words: Word[]): number {
   let end = endOfRun(text, start, limit);

@@ -3,14 +3,15 @@ import { findQuotations } from './find-quotations.ts';
 import { findTokens } from './find-tokens.ts';
 import { lemmatize } from './lemmatize.ts';
 import { mendTree } from './mend-tree.ts';
-import type {
-  EntityMention,
-  EntityType,
-  ReadText,
-  Sentence,
-  Stretch,
-  Token,
-  Word,
+import {
+  type EntityMention,
+  type EntityType,
+  type ReadText,
+  type Sentence,
+  type Stretch,
+  type Token,
+  type Word,
+  withoutSetLetter,
 } from './sentence.ts';
 import { type Aside, setMarksAside } from './set-marks-aside.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
@@ -135,7 +136,7 @@ const titles = new Map([
   ['Hon.', 'Honorable'],
 ]);
 
-const spelledOut = (word: string) => titles.get(word) ?? word;
+const spelledOut = (word: string) => titles.get(word) ?? withoutSetLetter(word);
 
 /** Puts the marks that were set aside back, each on the head of what it encloses. */
 function withMarks(
@@ -202,7 +203,7 @@ function tokenOf(word: Word, index: number, reading: SentenceReading | undefined
   return {
     ...word,
     index,
-    lemma: lemmatize(word.text, upos, xpos),
+    lemma: lemmatize(withoutSetLetter(word.text), upos, xpos),
     upos: upos as PartOfSpeech,
     xpos,
     head: reading?.heads[index] ?? -1,

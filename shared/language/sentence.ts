@@ -63,5 +63,9 @@ export const wordAt = (text: string, start: number): Word => ({
   start,
   end: start + text.length,
   text,
-  lower: text.toLowerCase().replaceAll('’', "'"),
+  lower: withoutSetLetter(text).toLowerCase().replaceAll('’', "'"),
 });
+
+/** "[T]he", with a letter that an editor has set, is "The". */
+export const withoutSetLetter = (word: string): string =>
+  word.startsWith('[') ? word.replace(/^\[([\p{L}])\]/u, '$1') : word;

@@ -22,6 +22,7 @@ describe('words are parted as the treebanks part them:', () => {
     ['a possessive after a quotation mark', '“Tide”’s author', '“ Tide ” ’s author'],
     ['words that are two', 'You cannot, gonna or dont.', 'You can not , gon na or do nt .'],
     ['its is not it’s', 'its walls', 'its walls'],
+    ['a letter that an editor set', '"[T]he dam" [1] [sic]', '" [T]he dam " [ 1 ] [ sic ]'],
     ['compounds', 'a long-term, dam-building plan', 'a long - term , dam - building plan'],
     [
       'prefixes',
