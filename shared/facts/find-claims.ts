@@ -1,5 +1,5 @@
 import type { Entities } from '../language/entities/entity.ts';
-import type { Token } from '../language/sentence.ts';
+import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt, actorOf } from './actor.ts';
 import { attributionAt } from './attribution-phrase.ts';
@@ -322,6 +322,7 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
   if (role === 'question' && host && isBareDenial(host)) return false;
   if (role === 'purpose' || (role === 'question' && !host && !isQuestion(clause))) return false;
   if (isBareDenial(clause) || onlyAsks(clause, siblings)) return false;
+  if (onlyGoesOn(clause, siblings, tellings)) return false;
   if (onlySaysThereIs(clause, siblings) || isUnderCondition(clause)) return false;
   return subject !== undefined || hasExpletive(clause) || isQuestion(clause);
 }
@@ -365,13 +366,24 @@ function tellsSomething({ sentence, verb, subjectIs }: Clause, words: readonly n
   const content = words.filter((index) =>
     ['NOUN', 'PROPN', 'NUM', 'VERB', 'ADJ'].includes(sentence.tokens[index]?.upos ?? 'X'),
   );
-  if (content.length === 0 || words.length < 3) return false;
+  if (content.length === 0 || words.length < 3 || isBrokenOff(sentence, words)) return false;
   return (
     words.some((index) => index > verb.last) ||
     verb.isPassive ||
     subjectIs === 'own' ||
     words.length > 3
   );
+}
+
+/** "She went on to say", "he continued by noting", "was told this", "used the money to": what follows is missing. */
+function isBrokenOff({ tokens }: Sentence, words: readonly number[]): boolean {
+  const [before, last] = words.slice(-2).map((index) => tokens[index]);
+  if (!before || !last) return false;
+  if (last.lower === 'to' && last.upos === 'PART') return true;
+  const isCue = ({ lemma }: Token) =>
+    ['say', 'note', 'add', 'tell', 'comment', 'remark'].includes(lemma);
+  const isOfWhatFollows = ['VB', 'VBG'].includes(last.xpos) && isCue(last);
+  return isOfWhatFollows || (['this', 'that', 'so'].includes(last.lower) && isCue(before));
 }
 
 /** "… that has defied the council": of what, the tree does not tell. */
@@ -396,6 +408,11 @@ function openness(clause: Clause, telling: Telling | undefined): Claim['open'] {
 
 const isQuestion = ({ sentence: { tokens } }: Clause) =>
   tokens.slice(-2).some(({ text }) => text === '?');
+
+/** "She went on to say", "he continued by noting": the saying is no news. */
+const onlyGoesOn = (clause: Clause, siblings: readonly Clause[], tellings: Tellings) =>
+  ['go', 'continue', 'proceed'].includes(clause.verb.lemma) &&
+  siblings.some((other) => other.host === clause && tellings.by.has(other));
 
 /** "There are concerns that": what is feared is the claim. */
 const onlySaysThereIs = (clause: Clause, siblings: readonly Clause[]) =>

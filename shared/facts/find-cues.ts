@@ -33,7 +33,7 @@ function tellingBy(
 ): Telling | undefined {
   const { verb, sentence } = clause;
   const reporting = reportingVerbs.get(verb.lemma);
-  if (!reporting || clause.role === 'purpose') return undefined;
+  if (!reporting || (clause.role === 'purpose' && !goesOnToSay(clause))) return undefined;
   if (verb.modal !== undefined && !saidModals.has(verb.modal)) return undefined;
   if (verb.lemma === 'claim' && takesAway(clause)) return undefined;
   if (isOfNobodyAtAll(clause) || (verb.isDeclining && !governsContent(clause, siblings)))
@@ -56,6 +56,10 @@ function tellingBy(
   const actor = speakerOf(clause, entities, cues);
   return { ...common, ...sourceOf(actor) };
 }
+
+/** "Ruiz went on to say that …": she says it. */
+const goesOnToSay = ({ host }: Clause) =>
+  host !== undefined && ['go', 'proceed', 'continue', 'hasten'].includes(host.verb.lemma);
 
 /** "The floods claimed twenty lives", "claimed the title": nothing is said. */
 function takesAway({ sentence, verb }: Clause): boolean {

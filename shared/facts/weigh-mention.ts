@@ -250,6 +250,13 @@ function isOfSuspected({ clause: { sentence, subject, subjectIs, verb } }: Claim
 
 const quoteMarks = new Set(['"', '“', '”']);
 
+/** "I'm surprised that they say it so openly." */
+const moods = new Set(
+  'surprise shock delight sadden horrify thrill devastate honour honor amaze appal appall disappoint frustrate please worry alarm'.split(
+    ' ',
+  ),
+);
+
 const sympathy = new Set(['thoughts', 'prayers', 'condolences', 'hearts']);
 
 /** "Some reports suggest an accident." */
@@ -264,6 +271,7 @@ function isOpinion({ clause, telling }: Claim, words: readonly string[]): boolea
   const speaker = subject && sentence.tokens[subject.head]?.lower;
   if (speaker !== undefined && firstPerson.has(speaker) && mindVerbs.has(verb.lemma)) return true;
   if (speaker === 'you') return true;
+  if (speaker === 'i' && verb.isPassive && moods.has(verb.lemma)) return true;
   // "I'm surprised", "that's the only explanation": how it looks to the one who speaks.
   if (verb.isCopular && speaker !== undefined && ['i', 'this', 'that', 'it'].includes(speaker))
     return true;

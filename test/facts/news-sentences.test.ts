@@ -53,6 +53,16 @@ describe('what a careful editor reads in a sentence of news:', () => {
       ['unconfirmed | The bridge was unsafe | claims | not so: Ana Ruiz'],
     ],
     [
+      'who goes on to say it says it',
+      'Mayor Ana Ruiz went on to say that the bridge was closed.',
+      ['confirmed | The bridge was closed | Ana Ruiz'],
+    ],
+    [
+      'what breaks off tells nothing',
+      '“I was told this,” Mayor Ana Ruiz said. “The bridge was closed.”',
+      ['confirmed | The bridge was closed | Ana Ruiz'],
+    ],
+    [
       'what is feared is open',
       'There are concerns that the dam is leaking into the river.',
       ['unconfirmed | The dam is leaking into the river'],
