@@ -22,7 +22,7 @@ const help = `Attacks the whole service on this machine over HTTP, and counts wh
 
   --tries N       how often one address, number, webhook or form is tried (default 1000)
   --numbers N     adjacent phone numbers that are signed up (default 10000, the most)
-  --minutes N     what the attacks may take together, once the service is up (default 10)
+  --minutes N     what the attacks may take together, once the service is up (default 20)
   --assembly DIR  runs a stack that cdk synth has made, instead of making it
 
 The gateway's own throttling is off, since it would turn most of it away unread; every other limit is the stage's. At the end
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     options: {
       tries: { type: 'string', default: '1000' },
       numbers: { type: 'string', default: '10000' },
-      minutes: { type: 'string', default: '10' },
+      minutes: { type: 'string', default: '20' },
       assembly: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -100,10 +100,14 @@ async function attacked(target: Target, attack: () => Promise<void>): Promise<vo
   for (const { file, line, form } of telling.slice(0, 10)) console.log(`  ${file}:${line} ${form}`);
 }
 
-function report({ attack, answers, letThrough, most, what, faults }: Figures): void {
+function report({ attack, answers, again, letThrough, most, what, faults }: Figures): void {
   const statuses = Object.entries(answers).map(([status, count]) => `${count} × ${status}`);
   const answered = statuses.length > 0 ? `; answers: ${statuses.join(', ')}` : '';
-  say(faults.length === 0, `${attack}: ${letThrough} ${what}, ${most} allowed${answered}`);
+  const sentAgain = again > 0 ? ` (${again} sent again)` : '';
+  say(
+    faults.length === 0,
+    `${attack}: ${letThrough} ${what}, ${most} allowed${answered}${sentAgain}`,
+  );
   for (const fault of faults) console.log(`  ${fault}`);
 }
 

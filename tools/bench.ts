@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import sample from '../infra/local/sample/dx569.article.json' with { type: 'json' };
 import { type RunningService, startService } from '../infra/local/service.ts';
 import { readServiceFile } from '../infra/local/service-file.ts';
 import { synthesize } from '../infra/local/synthesize.ts';
-import { createKey } from '../shared/keys/create-key.ts';
-import { documentClient } from '../shared/storage/document-client.ts';
-import { dynamoDbKeyStore } from '../shared/storage/key-store.ts';
+import { benchKey } from './bench-key.ts';
 import { priceOfAMillion } from './bench-price.ts';
 import { runCommand } from './command-error.ts';
 import { type ReadArticle, readArticles } from './read-articles.ts';
@@ -154,15 +151,7 @@ const Messages = z.array(z.object({ id: z.string(), text: z.string() }));
 
 /** A publisher with a key, and a reader who follows what he posts. */
 async function preparedClient(url: string, dataDir: string) {
-  const { endpoint, region, credentials, outputs } = readServiceFile(dataDir);
-  const tables = documentClient(new DynamoDBClient({ endpoint, region, credentials }));
-  const made = await createKey(
-    { publisherId: 'bench', publisher: 'Bench', scopes: ['articles:write', 'topics:write'] },
-    dynamoDbKeyStore({ client: tables, tableName: outputs.KeysTable ?? '' }),
-    new Date(),
-  );
-  if ('tooMany' in made) throw new Error('the data folder is not fresh');
-  const { key } = made;
+  const key = await benchKey(dataDir, 'Bench', ['articles:write', 'topics:write']);
 
   let after = '';
   const told = new Set<string>();

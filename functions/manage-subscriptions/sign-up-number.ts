@@ -56,7 +56,8 @@ export type NumberSignUp =
  * Texts a code to a phone number that is to follow a topic; whoever gives the code has the phone.
  *
  * What does not depend on the number being known (its country, the limits of its block, the budget) is judged first and
- * told openly; the rest gets one answer.
+ * told openly; the rest gets one answer. Room is given back for what was not sent for sure: a code that may be on its
+ * way has been counted, so that no failure lets more through than the limits allow.
  *
  * @throws ServiceError `invalid-request` for a number that texts do not go to; `sign-up-limit`; `texts-closed`;
  *   `delivery-unavailable`, after which the same request may be sent again.
@@ -73,14 +74,17 @@ export async function signUpNumber(
   if (!(await budget.isOpen(day.slice(0, 7), limits.segmentsAMonth))) throw textsClosed();
   const room = numberLimits(number, limits.codesADay);
   if (!(await takeRoom(room, day, subscriptions))) throw tooManySignUps(at);
-  const outcome = await signUp().catch(async (error) => {
-    await giveRoomBack(room, day, subscriptions);
-    throw error;
-  });
-  if (outcome !== 'code-sent') await giveRoomBack(room, day, subscriptions);
-  return outcome;
+  let mayBeSent = false;
+  try {
+    const outcome = await signUp();
+    if (outcome === 'not-sent') throw notSent();
+    if (outcome === 'closed') throw textsClosed();
+    return outcome === 'sent' ? 'code-sent' : outcome;
+  } finally {
+    if (!mayBeSent) await giveRoomBack(room, day, subscriptions);
+  }
 
-  async function signUp(): Promise<NumberSignUp> {
+  async function signUp() {
     const { current: addressKey, all: keys } = await ports.addressKeys('sms', number);
     const ofTopic = keys.map((key) => subscriptions.ofAddressInTopic(key, topicId));
     const known = (await Promise.all(ofTopic)).flat();
@@ -112,25 +116,25 @@ export async function signUpNumber(
     const replaced = known.filter((one) => one.state === 'pending' || one === earlier);
     for (const one of replaced) await subscriptions.remove(one);
     await subscriptions.put(row);
-    return send(row, code, day);
+    return send(row, code);
   }
 
   /** The row is written first: a code that arrives can be given. */
-  async function send(row: Subscription, code: string, day: string): Promise<NumberSignUp> {
-    const giveBack = () => subscriptions.giveMailBack(row.addressKey, day);
-    const sent = await ports.codes.send({ number: row.address, code }).catch(async (error) => {
-      await giveBack();
-      throw error;
-    });
-    if (sent === 'sent') return 'code-sent';
+  async function send(row: Subscription, code: string) {
+    mayBeSent = true;
+    const outcome = await ports.codes.send({ number: row.address, code });
+    if (outcome === 'sent') return outcome;
+    mayBeSent = false;
     await subscriptions.remove(row);
-    if (sent !== 'closed') return sent;
-    await giveBack();
-    throw textsClosed();
+    if (outcome === 'closed' || outcome === 'not-sent')
+      await subscriptions.giveMailBack(row.addressKey, day);
+    return outcome;
   }
 }
 
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
+
+const notSent = () => new ServiceError('delivery-unavailable', 'The code could not be sent.');
 
 const textsClosed = () =>
   new ServiceError('texts-closed', 'No texts are sent until the next month begins.');

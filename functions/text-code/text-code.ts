@@ -1,4 +1,8 @@
-import type { CodeOrder, CodeOutcome } from '../../shared/contracts/code-order.ts';
+import {
+  CodeNotSent,
+  type CodeOrder,
+  type CodeOutcome,
+} from '../../shared/contracts/code-order.ts';
 import type { NumberTexter } from '../../shared/delivery/number-texter.ts';
 import type { TextBudgetStore } from '../../shared/storage/text-budget-store.ts';
 
@@ -19,14 +23,28 @@ export const codeWords = (code: string) =>
  * Texts a code to a number, unless the number has answered STOP or the month's budget is used up.
  *
  * What the text costs is taken first: where it then fails, a segment too many is counted, never one too few.
+ *
+ * @throws CodeNotSent where nothing went out, for sure. After any other error the text may be on its way.
  */
 export async function textCode(
   { number, code }: CodeOrder,
-  { texter, budget, segmentsAMonth, onClosed, now }: TextCodePorts,
+  ports: TextCodePorts,
 ): Promise<CodeOutcome> {
+  const hindrance = await hindranceTo(number, ports).catch((cause) => {
+    throw new CodeNotSent({ cause });
+  });
+  if (hindrance) return hindrance;
+  const outcome = await ports.texter.text(number, codeWords(code));
+  if (outcome === 'throttled') throw new CodeNotSent();
+  return outcome;
+}
+
+async function hindranceTo(
+  number: string,
+  { texter, budget, segmentsAMonth, onClosed, now }: TextCodePorts,
+): Promise<'opted-out' | 'closed' | undefined> {
   if (await texter.isOptedOut(number)) return 'opted-out';
   const spending = await budget.spend(now().toISOString().slice(0, 7), 1, segmentsAMonth);
   if (spending === 'just-closed') onClosed();
-  if (spending !== 'spent') return 'closed';
-  return texter.text(number, codeWords(code));
+  return spending === 'spent' ? undefined : 'closed';
 }

@@ -14,3 +14,12 @@ export type CodeOrder = z.infer<typeof CodeOrder>;
  */
 export const CodeOutcome = z.enum(['sent', 'opted-out', 'refused', 'closed']);
 export type CodeOutcome = z.infer<typeof CodeOutcome>;
+
+/** Thrown where it is certain that no text went out. Who invokes the function knows it by its name. */
+export class CodeNotSent extends Error {
+  override readonly name = 'CodeNotSent';
+
+  constructor(options?: ErrorOptions) {
+    super('No text went out.', options);
+  }
+}

@@ -1,19 +1,26 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import { type CodeOrder, CodeOutcome } from '../contracts/code-order.ts';
+import * as z from 'zod';
+import { CodeNotSent, type CodeOrder, CodeOutcome } from '../contracts/code-order.ts';
 import { ServiceError } from '../errors.ts';
 
 /** Has a code texted to a number, by the one function that may text numbers. */
 export interface CodeSender {
-  /** @throws ServiceError `delivery-unavailable` where the code may not have gone out. */
-  send(order: CodeOrder): Promise<CodeOutcome>;
+  /**
+   * @returns `not-sent` where it failed and nothing went out, for sure.
+   * @throws ServiceError `delivery-unavailable` where nobody knows whether the code went out.
+   */
+  send(order: CodeOrder): Promise<CodeOutcome | 'not-sent'>;
 }
 
 export function lambdaCodeSender(client: LambdaClient, functionName: string): CodeSender {
   return {
     async send(order) {
       const answer = await invoke(order);
-      const outcome = CodeOutcome.safeParse(parsed(answer.Payload));
+      if (answer === 'not-sent') return answer;
+      const payload = parsed(answer.Payload);
+      const outcome = CodeOutcome.safeParse(payload);
       if (answer.FunctionError === undefined && outcome.success) return outcome.data;
+      if (answer.FunctionError && NothingSent.safeParse(payload).success) return 'not-sent';
       throw new ServiceError('delivery-unavailable', 'The code could not be sent.', {
         // What it says is in the log of that function.
         cause: new Error(`${functionName} failed`),
@@ -29,12 +36,16 @@ export function lambdaCodeSender(client: LambdaClient, functionName: string): Co
     try {
       return await client.send(command);
     } catch (cause) {
-      const isDefect = cause instanceof Error && cause.name === 'AccessDeniedException';
-      if (isDefect) throw cause;
+      const name = cause instanceof Error ? cause.name : '';
+      if (name === 'AccessDeniedException') throw cause;
+      // The function was not run.
+      if (name === 'TooManyRequestsException') return 'not-sent';
       throw new ServiceError('delivery-unavailable', 'The code could not be sent.', { cause });
     }
   }
 }
+
+const NothingSent = z.looseObject({ errorType: z.literal(new CodeNotSent().name) });
 
 function parsed(payload: Uint8Array | undefined): unknown {
   try {

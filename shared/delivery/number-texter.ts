@@ -9,8 +9,8 @@ import { snsCall } from './sns-call.ts';
 export interface NumberTexter {
   /** Whether the number has answered STOP: SNS sends it nothing then, from nobody in this account. */
   isOptedOut(number: string): Promise<boolean>;
-  /** @returns `refused` where SNS does not send to this number. */
-  text(number: string, words: string): Promise<'sent' | 'refused'>;
+  /** @returns `refused` where SNS does not send to this number, `throttled` where it takes no more just now. */
+  text(number: string, words: string): Promise<'sent' | 'refused' | 'throttled'>;
 }
 
 export function snsNumberTexter(client: SNSClient): NumberTexter {
@@ -34,8 +34,12 @@ export function snsNumberTexter(client: SNSClient): NumberTexter {
       });
       const answer = await snsCall(() => client.send(publish), {
         InvalidParameterException: 'refused',
+        Throttled: 'throttled',
+        ThrottledException: 'throttled',
+        ThrottlingException: 'throttled',
+        Throttling: 'throttled',
       });
-      return answer === 'refused' ? answer : 'sent';
+      return typeof answer === 'string' ? answer : 'sent';
     },
   };
 }

@@ -1,6 +1,6 @@
 import { maxPerEntry } from '../contracts/digest.ts';
 import { treeOf } from '../language/sentence-tree.ts';
-import { shareWithin, stemsOf, stemsOfText } from './claim-stems.ts';
+import { sharesName, shareWithin, stemsOf, stemsOfNames, stemsOfText } from './claim-stems.ts';
 import { attributionOf } from './draft-fact.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { uniqueAttributions } from './merge-facts.ts';
@@ -72,7 +72,7 @@ function stem(word: string): string {
 function negates(denial: FactDraft, claim: FactDraft): boolean {
   if (denial.polarity !== 'negative' || claim.polarity !== 'positive') return false;
   if (!isOfSame(denial, claim)) return false;
-  const names = new Set(denial.who.flatMap((name) => stemsOfText(name)));
+  const names = new Set(stemsOfNames(denial.who).flat());
   const said = denial.stems.filter((one) => !names.has(one) && !voids.has(one));
   if (numbersIn(said).some((one) => !claim.stems.includes(one))) return false;
   const weighty = said.filter((one) => !lightStems.has(one));
@@ -109,9 +109,6 @@ function hasAsMatter({ claim: { clause } }: FactDraft, stems: readonly string[])
 /** Of one actor, as far as both are known; "nobody" is everybody. */
 const isOfSame = (denial: FactDraft, { who }: FactDraft) =>
   isOfNobody(denial) || denial.who.length === 0 || who.length === 0 || sharesName(denial.who, who);
-
-const sharesName = (a: readonly string[], b: readonly string[]) =>
-  a.some((name) => b.some((one) => shareWithin(stemsOfText(name), stemsOfText(one)) > 0));
 
 /** The verb is the same or, where it says little, what it governs. */
 function sharesDeed({ claim: { clause }, stems }: FactDraft, claim: FactDraft): boolean {
@@ -240,7 +237,7 @@ function prizeOf({ claim: { clause }, polarity }: FactDraft): string | undefined
 const culpritStems = new Set('claim responsibility responsible behind blame'.split(' ').map(stem));
 
 function deedOf({ who, stems }: FactDraft): string[] {
-  const names = new Set(who.flatMap((name) => stemsOfText(name)));
+  const names = new Set(stemsOfNames(who).flat());
   return stems.filter((one) => !names.has(one) && !culpritStems.has(one));
 }
 

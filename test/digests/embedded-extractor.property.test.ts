@@ -51,14 +51,20 @@ describe('the answer to any text', () => {
   });
 });
 
-/** Several times what a slow machine needs; what grows with the square of the length needs minutes. */
-const patienceMs = 15_000;
+/**
+ * Twice what the slowest of them took on a core that eight programs shared (24 November 2026). It is time of the processor,
+ * so that a machine with much else to do fails nothing; what grows with the square of the length needs minutes.
+ */
+const patienceSeconds = 8;
+/** By the clock: on a busy machine a second of the processor takes many. */
+const timeout = 120_000;
 
 describe('200 KB are read in seconds, whatever they hold', () => {
-  it.each(longTexts)('%s', (_what, text) => {
-    const startedAt = performance.now();
+  it.each(longTexts)('%s', { timeout }, (_what, text) => {
+    const before = process.cpuUsage();
     const answer = extract(text);
-    expect(performance.now() - startedAt).toBeLessThan(patienceMs);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(patienceSeconds);
     expectSound(answer);
   });
 });

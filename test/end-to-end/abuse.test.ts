@@ -16,31 +16,32 @@ beforeAll(async () => {
 });
 
 describe('whoever signs up', { timeout: 120_000 }, () => {
-  it('one address a hundred times at once brings it one mail, and is told nothing by the answers', async () => {
+  it('one address thirty times at once brings it one mail, and is told nothing by the answers', async () => {
     const topicId = await makeTopic(client, 'Bridge', ['bridge']);
-    const answers = await allAtOnce(100, () =>
+    const answers = await allAtOnce(30, () =>
       client.post(`/v1/topics/${topicId}/subscriptions`, {
         channel: 'email',
         address: 'victim@example.org',
       }),
     );
-    const taken = answers.filter(({ status }) => status === 202);
-    // The gateway turns some of them away.
-    expect(taken.length).toBeGreaterThan(10);
-    expect(new Set(taken.map(({ text }) => text)).size).toBe(1);
+    for (const { status, text } of answers) {
+      expect(status).toBe(202);
+      expect(text).toBe(answers[0]?.text);
+    }
     const mails = await mailsOf(service.url);
     expect(mails.filter(({ to }) => to === 'victim@example.org')).toHaveLength(1);
   });
 
-  it('forty adjacent numbers has ten of them texted, and is told to come back the next day', async () => {
+  it('fourteen adjacent numbers at once has ten of them texted, and is told to come back the next day', async () => {
     const topicId = await makeTopic(client, 'Harbour', ['harbour']);
-    const answers = [];
-    for (let last = 110; last < 150; last++) {
-      const request = { channel: 'sms', address: `+12025550${last}` };
-      answers.push(await client.post(`/v1/topics/${topicId}/subscriptions`, request));
-    }
+    const answers = await allAtOnce(14, (index) =>
+      client.post(`/v1/topics/${topicId}/subscriptions`, {
+        channel: 'sms',
+        address: `+12025550${110 + index}`,
+      }),
+    );
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(10);
-    const refusal = answers.at(-1);
+    const refusal = answers.find(({ status }) => status !== 202);
     expect(refusal).toMatchObject({ status: 429, body: { type: '/problems/sign-up-limit' } });
     expect(Number(refusal?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await textsOf(service.url)).toHaveLength(10);
@@ -55,11 +56,12 @@ const marks = `${turned}\u2066\u200b\u009b31m`;
 const tag = '<script>alert(1)</script>';
 
 it('marks in a title and in a topic’s name inject nothing, wherever they are shown', async () => {
-  for (const name of ['Dam\r\nBcc: all@example.org', 'Dam\u2028burst', 'Dam\u0007', turned]) {
-    const query = { any: ['Orsa'] };
-    expect((await client.post('/v1/topics', { name, query })).status).toBe(400);
-    expect((await client.post('/v1/articles', { ...damArticle, title: name })).status).toBe(400);
-  }
+  const names = ['Dam\r\nBcc: all@example.org', 'Dam\u2028burst', 'Dam\u0007', turned];
+  const refused = names.flatMap((name) => [
+    client.post('/v1/topics', { name, query: { any: ['Orsa'] } }),
+    client.post('/v1/articles', { ...damArticle, title: name }),
+  ]);
+  for (const { status } of await Promise.all(refused)) expect(status).toBe(400);
   const topicId = await makeTopic(client, `Dam${marks} ${tag}`, ['Orsa']);
   await follow(service.url, client, topicId, 'reader@example.org');
   const subscriptions = `/v1/topics/${topicId}/subscriptions`;
@@ -120,7 +122,7 @@ it('what was done left lines in the logs, which are searched for addresses when 
   expect(readdirSync(folder)).toContain('access.log');
 });
 
-const allAtOnce = <T>(count: number, act: () => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, act));
+const allAtOnce = <T>(count: number, act: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => act(index)));
 
 const nonEmpty = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);

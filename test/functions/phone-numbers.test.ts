@@ -7,6 +7,7 @@ import {
 } from '../../functions/manage-subscriptions/sign-up-number.ts';
 import { codeWords, textCode } from '../../functions/text-code/text-code.ts';
 import { smsSegments } from '../../shared/alerts/sms-segments.ts';
+import { CodeNotSent } from '../../shared/contracts/code-order.ts';
 import { type Frequency, type Only, Subscription } from '../../shared/contracts/subscription.ts';
 import { addressKeysBy, codeHashesBy } from '../../shared/delivery/address-key.ts';
 import type { NumberTexter } from '../../shared/delivery/number-texter.ts';
@@ -299,9 +300,9 @@ describe('codes', () => {
     expect(texts).toHaveLength(3);
   });
 
-  it('that cannot be sent cost nothing, and the retry sends one', async () => {
+  it('that were not sent cost nothing, and the retry sends one', async () => {
     const { signUp, texts } = service({ codesADay: 1 });
-    const send = () => Promise.reject(new ServiceError('delivery-unavailable', 'No.'));
+    const send = async () => 'not-sent' as const;
     for (let tries = 0; tries < 5; tries++) {
       expect(await thrownBy(() => signUp(ana, { codes: { send } }))).toMatchObject({
         code: 'delivery-unavailable',
@@ -309,6 +310,39 @@ describe('codes', () => {
     }
     expect(await signUp()).toBe('code-sent');
     expect(texts).toHaveLength(1);
+  });
+
+  it('that may be on their way count, so that no more go out than the limits allow', async () => {
+    const { signUp, ports } = service();
+    let sent = 0;
+    const send = async () => {
+      sent++;
+      throw new ServiceError('delivery-unavailable', 'The answer was lost.');
+    };
+    for (let tries = 0; tries < 10; tries++) {
+      await signUp(ana, { codes: { send } }).catch(() => undefined);
+      await signUp(ben, { codes: { send }, limits: { ...ports.limits, codesADay: 5 } }).catch(
+        () => undefined,
+      );
+    }
+    expect(sent).toBe(3 + 2);
+  });
+
+  it('that SNS takes none of just now, or that nobody could look up, were not sent', async () => {
+    const { ports } = service();
+    const fails = () => Promise.reject(new ServiceError('delivery-unavailable', 'No.'));
+    const order = { number: ana, code: '123456' };
+    const send = (texter: Partial<NumberTexter>) =>
+      textCode(order, {
+        texter: { isOptedOut: async () => false, text: async () => 'sent', ...texter },
+        budget: ports.budget,
+        segmentsAMonth: 10,
+        onClosed: () => undefined,
+        now: ports.now,
+      });
+    await expect(send({ text: async () => 'throttled' })).rejects.toThrow(CodeNotSent);
+    await expect(send({ isOptedOut: fails })).rejects.toThrow(CodeNotSent);
+    await expect(send({ text: fails })).rejects.toThrow(ServiceError);
   });
 
   it('stop with the month’s budget, which is told once, and start again with the next month', async () => {

@@ -1,10 +1,12 @@
-import type { Attempt, Reply, Target } from './target.ts';
+import { type Attempt, isFailure, type Reply, type Target } from './target.ts';
 
 /** What was tried, what came of it, and the rule that has to hold. */
 export interface Figures {
   readonly attack: string;
   /** How many answers there were of each status, or of each problem. */
   readonly answers: Readonly<Record<string, number>>;
+  /** How many of them came only when the request was sent again. */
+  readonly again: number;
   readonly letThrough: number;
   readonly most: number;
   readonly what: string;
@@ -35,7 +37,7 @@ export async function run(attack: Attack, target: Target): Promise<Figures> {
   const most = attack.most * periods(attack.within);
   const untried = attack.attempts.length - replies.length;
   const { name, what, least = 1 } = attack;
-  const broken = replies.find(isBroken);
+  const broken = replies.find(isFailure);
   const faults = [
     letThrough > most && `over the limit of ${most}`,
     letThrough < least && 'nothing was let through, so no limit was reached',
@@ -46,6 +48,7 @@ export async function run(attack: Attack, target: Target): Promise<Figures> {
   return {
     attack: name,
     answers: countsOf(replies.map(kindOf)),
+    again: replies.filter(({ failures }) => failures > 0).length,
     letThrough,
     most,
     what,
@@ -65,15 +68,12 @@ function isAlike(replies: readonly Reply[]): boolean {
   return [...places.values()].every((same) => new Set(same.map(({ text }) => text)).size === 1);
 }
 
-/** That texts are closed is a limit, and no failure. */
-const isBroken = (reply: Reply) => reply.status >= 500 && !kindOf(reply).includes('texts-closed');
-
-function kindOf({ status, text }: Reply): string {
+export function kindOf({ status, text }: Reply): string {
   const code = /"type":"\/problems\/([a-z-]+)"/.exec(text)?.[1];
   return code ? `${status} ${code}` : String(status);
 }
 
-function countsOf(kinds: readonly string[]): Record<string, number> {
+export function countsOf(kinds: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;

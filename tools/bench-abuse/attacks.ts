@@ -3,6 +3,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 import type { OutboxMessage } from '../../infra/local/sns/outbox.ts';
 import { CommandError } from '../command-error.ts';
 import { type Attack, type Figures, run } from './attack.ts';
+import { nameWithMarks, readersOfMarks } from './hostile-marks.ts';
 import type { Attempt, Target } from './target.ts';
 
 export interface Sizes {
@@ -22,6 +23,7 @@ export const used = {
   adjacent: '+1202555',
   webhook: 'https://127.0.0.1:9/alerts',
   strangers: 'stranger-',
+  marked: readersOfMarks,
 };
 
 const times = <T>(count: number, make: (index: number) => T) =>
@@ -31,6 +33,7 @@ const times = <T>(count: number, make: (index: number) => T) =>
 export async function* runAttacks(target: Target, sizes: Sizes): AsyncGenerator<Figures> {
   yield await guessCode(target, sizes);
   for (const attack of attacksOn(target, sizes)) yield await run(attack, target);
+  yield await nameWithMarks(target);
 }
 
 function attacksOn(target: Target, { tries, numbers, codesADay }: Sizes): Attack[] {

@@ -1,10 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { readServiceFile } from '../../infra/local/service-file.ts';
-import { createKey } from '../../shared/keys/create-key.ts';
-import { documentClient } from '../../shared/storage/document-client.ts';
-import { dynamoDbKeyStore } from '../../shared/storage/key-store.ts';
+import { benchKey } from '../bench-key.ts';
 
 /** Calls the service as its clients do; what passes by itself is tried again, as they would. */
 export interface BenchClient {
@@ -20,7 +16,7 @@ const tries = 20;
 
 /** A client with a key of its own, made as `npm run keys` makes one. */
 export async function benchClient(url: string, dataDir: string): Promise<BenchClient> {
-  const key = await newKey(dataDir);
+  const key = await benchKey(dataDir, 'Town News', ['articles:write', 'topics:write']);
 
   async function call(method: string, path: string, body?: unknown): Promise<Response> {
     for (let left = tries; ; left--) {
@@ -50,20 +46,4 @@ export async function benchClient(url: string, dataDir: string): Promise<BenchCl
       return JSON.parse(text);
     },
   };
-}
-
-async function newKey(dataDir: string): Promise<string> {
-  const { endpoint, region, credentials, outputs } = readServiceFile(dataDir);
-  const connection = new DynamoDBClient({ endpoint, region, credentials });
-  const made = await createKey(
-    { publisherId: 'bench', publisher: 'Town News', scopes: ['articles:write', 'topics:write'] },
-    dynamoDbKeyStore({
-      client: documentClient(connection),
-      tableName: outputs.KeysTable ?? '',
-    }),
-    new Date(),
-  );
-  connection.destroy();
-  if ('tooMany' in made) throw new Error('the data folder is not fresh');
-  return made.key;
 }
