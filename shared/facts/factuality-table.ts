@@ -178,7 +178,7 @@ export const factualityTable: readonly FactualityRow[] = [
     id: 'infinitive-of-noun',
     when: 'an infinitive tells what a noun is for',
     effect: 'lowers',
-    example: { text: 'The firm opened a service to store photographs.', event: 'store' },
+    example: { text: 'There is a service to store photographs.', event: 'store' },
     value: said((setting) => isOpenInfinitive(setting) && hangsAs(setting, 'acl')),
   },
   {

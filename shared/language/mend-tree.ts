@@ -123,7 +123,8 @@ export const mends: readonly Mend[] = [
     example: 'The dam had burst.',
     mend: (tokens, at) => {
       const [helper, verb] = [tokens[at], tokens[at + 1]];
-      if (helper?.lemma !== 'have' || helper.upos !== 'VERB' || verb?.upos !== 'NOUN') return;
+      if (helper?.lemma !== 'have' || verb?.upos !== 'NOUN') return;
+      if (helper.upos !== 'VERB' && helper.upos !== 'AUX') return;
       if (
         !unchanging.has(verb.lower) ||
         isAbove(tokens, at + 1, at) ||
@@ -136,6 +137,38 @@ export const mends: readonly Mend[] = [
       for (const token of tokens)
         if (token.head === at && token.index !== at + 1)
           tokens[token.index] = { ...token, head: at + 1 };
+    },
+  },
+  {
+    id: 'participle-with-helper',
+    example: 'No dam has burst.',
+    mend: (tokens, at) => {
+      const [helper, verb] = [tokens[at], tokens[at + 1]];
+      if (helper?.lemma !== 'have' || helper.head !== at + 1) return;
+      if (verb?.upos !== 'NOUN' || !unchanging.has(verb.lower)) return;
+      tokens[at] = { ...helper, upos: 'AUX', deprel: 'aux' };
+      tokens[at + 1] = { ...verb, upos: 'VERB', xpos: 'VBN', lemma: verb.lower };
+      for (const { index, head, deprel } of tokens)
+        if (head === at) rehang(tokens, index, at + 1, deprel);
+    },
+  },
+  {
+    id: 'past-read-as-noun',
+    example: 'According to the mayor, the dam burst in May.',
+    mend: (tokens, at) => {
+      const [noun, verb] = [tokens[at - 1], tokens[at]];
+      if (verb?.upos !== 'NOUN' || !unchanging.has(verb.lower)) return;
+      if (noun?.upos !== 'NOUN' || noun.head !== at || noun.deprel !== 'compound') return;
+      const below = tokens.filter(({ head }) => head === at);
+      const isClause =
+        verb.deprel === 'root' || below.some(({ deprel }) => /^(?:mark|aux)/.test(deprel));
+      if (!isClause || below.some(({ deprel }) => /^(?:cop|nsubj)/.test(deprel))) return;
+      const isAsked = below.some(({ deprel }) => deprel === 'aux');
+      tokens[at] = { ...verb, upos: 'VERB', xpos: isAsked ? 'VB' : 'VBD', lemma: verb.lower };
+      tokens[at - 1] = { ...noun, deprel: 'nsubj' };
+      for (const { index, deprel } of below)
+        if (index < at - 1 && /^(?:det|amod|nummod|nmod:poss)/.test(deprel))
+          rehang(tokens, index, at - 1, deprel);
     },
   },
   {

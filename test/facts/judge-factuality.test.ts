@@ -23,7 +23,7 @@ describe('an event did not happen when', () => {
     ['it was cancelled', 'The company cancelled the launch.', 'launch'],
     ['it is a cancelled one', 'He spoke against the cancelled deal.', 'deal'],
     ['it was delayed', 'The departure of the plane was delayed.', 'departure'],
-    ['a delay in it is told', 'The delay in delivery angered the airline.', 'delivery'],
+    ['a delay in it is told', 'The delay in the delivery angered the airline.', 'delivery'],
     ['somebody failed to do it', 'The crew failed to land the plane.', 'land'],
   ])('%s', (_why, text, event) => expect(scoreOn(text, event)).toBeLessThan(0));
 });

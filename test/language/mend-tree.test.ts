@@ -47,6 +47,16 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'dam/NOUN/NN/4/nsubj had/AUX/VBD/4/aux burst/VERB/VBN/0/root ./PUNCT/./4/punct',
   ],
   [
+    'participle-with-helper',
+    'No/DET/DT/2/det dam/NOUN/NN/4/nsubj has/AUX/VBZ/4/compound burst/NOUN/NN/0/root ./PUNCT/./4/punct',
+    'has/AUX/VBZ/4/aux burst/VERB/VBN/0/root',
+  ],
+  [
+    'past-read-as-noun',
+    'According/VERB/VBG/4/case to/ADP/IN/1/fixed the/DET/DT/4/det mayor/NOUN/NN/8/obl ,/PUNCT/,/4/punct the/DET/DT/8/det dam/NOUN/NN/8/compound burst/NOUN/NN/0/root in/ADP/IN/10/case May/PROPN/NNP/8/obl ./PUNCT/./8/punct',
+    'the/DET/DT/7/det dam/NOUN/NN/8/nsubj burst/VERB/VBD/0/root',
+  ],
+  [
     'helper-read-as-verb',
     'They/PRON/PRP/2/nsubj said/VERB/VBD/0/root their/PRON/PRP$/4/nmod:poss army/NOUN/NN/5/nsubj had/VERB/VBD/2/ccomp "/PUNCT/``/7/punct unintentionally/ADV/RB/9/advmod "/PUNCT/\'\'/7/punct shot/VERB/VBD/2/ccomp down/ADP/RP/9/compound:prt a/DET/DT/12/det jet/NOUN/NN/9/obj ./PUNCT/./2/punct',
     'army/NOUN/NN/9/nsubj had/AUX/VBD/9/aux shot/VERB/VBN/2/ccomp',
