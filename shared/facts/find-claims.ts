@@ -4,7 +4,13 @@ import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt, actorOf } from './actor.ts';
 import { attributionAt } from './attribution-phrase.ts';
 import { type Claim, claimOver } from './claim.ts';
-import { boilerplatePhrases, openWords, proofWords, stanceVerbs } from './claim-words.ts';
+import {
+  boilerplatePhrases,
+  hedgeWords,
+  openWords,
+  proofWords,
+  stanceVerbs,
+} from './claim-words.ts';
 import type { Clause } from './clause.ts';
 import { isCharge } from './find-charges.ts';
 import { nounGroup } from './find-clauses.ts';
@@ -315,7 +321,10 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
     isOpening(clause, siblings) &&
     (isImpersonal(clause) ||
       siblings.some(
-        (other) => other.host === clause && (other.role === 'content' || other.role === 'question'),
+        (other) =>
+          other.host === clause &&
+          !other.isJoined &&
+          (other.role === 'content' || other.role === 'question'),
       ))
   )
     return false;
@@ -380,6 +389,7 @@ function isBrokenOff({ tokens }: Sentence, words: readonly number[]): boolean {
   const [before, last] = words.slice(-2).map((index) => tokens[index]);
   if (!before || !last) return false;
   if (last.lower === 'to' && last.upos === 'PART') return true;
+  if (before.upos === 'AUX' && hedgeWords.has(last.lower)) return true;
   const isCue = ({ lemma }: Token) =>
     ['say', 'note', 'add', 'tell', 'comment', 'remark'].includes(lemma);
   const isOfWhatFollows = ['VB', 'VBG'].includes(last.xpos) && isCue(last);
@@ -438,7 +448,8 @@ const isBareDenial = (clause: Clause) => hasWord(clause, truth) && hasWord(claus
 const onlyAsks = (clause: Clause, siblings: readonly Clause[]) =>
   clause.last - clause.verb.last <= 1 &&
   siblings.some(
-    ({ host, role, marker }) => host === clause && role === 'question' && marker === 'whether',
+    ({ host, role, marker, isJoined }) =>
+      host === clause && !isJoined && role === 'question' && marker === 'whether',
   );
 const truth = new Set(['truth']);
 const none = new Set(['no']);

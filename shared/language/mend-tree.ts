@@ -140,6 +140,18 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    id: 'owner-as-subject',
+    example: "It was Norland's doing.",
+    mend: (tokens, at) => {
+      const [owner, mark] = [tokens[at], tokens[at + 1]];
+      const owned = owner && tokens[owner.head];
+      if (owner?.deprel !== 'nsubj' || mark?.xpos !== 'POS' || mark.head !== at) return;
+      if (owned?.xpos !== 'VBG' || owned.index < at) return;
+      tokens[at] = { ...owner, deprel: 'nmod:poss' };
+      tokens[owned.index] = { ...owned, upos: 'NOUN', xpos: 'NN', lemma: owned.lower };
+    },
+  },
+  {
     id: 'participle-with-helper',
     example: 'No dam has burst.',
     mend: (tokens, at) => {

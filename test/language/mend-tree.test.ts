@@ -47,6 +47,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'dam/NOUN/NN/4/nsubj had/AUX/VBD/4/aux burst/VERB/VBN/0/root ./PUNCT/./4/punct',
   ],
   [
+    'owner-as-subject',
+    "It/PRON/PRP/5/nsubj was/AUX/VBD/5/cop Norland/PROPN/NNP/5/nsubj 's/PART/POS/3/case doing/VERB/VBG/0/root ./PUNCT/./5/punct",
+    'Norland/PROPN/NNP/5/nmod:poss doing/NOUN/NN/0/root',
+  ],
+  [
     'participle-with-helper',
     'No/DET/DT/2/det dam/NOUN/NN/4/nsubj has/AUX/VBZ/4/compound burst/NOUN/NN/0/root ./PUNCT/./4/punct',
     'has/AUX/VBZ/4/aux burst/VERB/VBN/0/root',
