@@ -3,6 +3,7 @@ import { findQuotations } from './find-quotations.ts';
 import { findTokens } from './find-tokens.ts';
 import { lemmatize } from './lemmatize.ts';
 import { mendTree } from './mend-tree.ts';
+import { isSingleMark } from './quotation-mark.ts';
 import type {
   EntityMention,
   EntityType,
@@ -84,27 +85,35 @@ function joined(
   drafts: readonly Draft[],
   paragraphs: readonly Stretch[],
 ): ReadText {
-  const readings = readingsOf(model, drafts);
+  const quotations = paragraphs.flatMap((stretch) => findQuotations(text, stretch));
+  const readings = readingsOf(model, drafts, marksOf(quotations));
   const sentences = drafts.map((draft, index) => sentenceOf(draft, index, readings[index]));
   return {
     text,
     sentences,
-    quotations: paragraphs.flatMap((stretch) => findQuotations(text, stretch)),
+    quotations,
     entities: sentences.flatMap((sentence) => mentionsOf(text, sentence, readings[sentence.index])),
   };
 }
 
+/** Where the marks round the quotations stand. */
+const marksOf = (quotations: readonly Stretch[]) =>
+  new Set(quotations.flatMap(({ start, end }) => [start - 1, end]));
+
 /** Marks alone are not worth a model's time: nothing hangs on anything in a row of brackets. */
-function readingsOf(model: SentenceModel, drafts: readonly Draft[]): SentenceReading[] {
+function readingsOf(
+  model: SentenceModel,
+  drafts: readonly Draft[],
+  quotationMarks: ReadonlySet<number>,
+): SentenceReading[] {
   const isProse = ({ words }: Draft) => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const asides = drafts
+  const prose = drafts
     .filter(isProse)
-    .map(({ words }) => setMarksAside(words.map(({ text }) => text)));
-  const shown = drafts
-    .filter(isProse)
-    .map(({ words }, at) =>
-      (asides[at]?.shown ?? []).map((index) => spelledOut(words[index]?.text ?? '')),
-    );
+    .map(({ words }) => words.map((word) => asShown(word, quotationMarks)));
+  const asides = prose.map(setMarksAside);
+  const shown = prose.map((words, at) =>
+    (asides[at]?.shown ?? []).map((index) => spelledOut(words[index] ?? '')),
+  );
   const parsed = model.parse(shown);
   let next = 0;
   return drafts.map((draft) => {
@@ -134,6 +143,10 @@ const titles = new Map([
   ['Rev.', 'Reverend'],
   ['Hon.', 'Honorable'],
 ]);
+
+/** A single mark round a quotation is shown as a double one: the model would take it for an apostrophe. */
+const asShown = ({ text, start }: Word, quotationMarks: ReadonlySet<number>) =>
+  isSingleMark(text) && quotationMarks.has(start) ? '"' : text;
 
 const spelledOut = (word: string) => titles.get(word) ?? word;
 

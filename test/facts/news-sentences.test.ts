@@ -33,6 +33,19 @@ describe('what a careful editor reads in a sentence of news:', () => {
       ['confirmed | Norland Steel would close two plants and cut 500 jobs | Norland Steel'],
     ],
     [
+      'single marks quote as double ones do',
+      "'We have closed the bridge,' Mayor Ana Ruiz told reporters. 'The workers' homes aren't safe.'",
+      [
+        "confirmed | The workers' homes aren't safe | Ana Ruiz",
+        'confirmed | Ana Ruiz has closed the bridge | Ana Ruiz',
+      ].sort(),
+    ],
+    [
+      'a few words in single marks lose them',
+      'Mayor Ana Ruiz said the council had ‘unlawfully’ closed the bridge.',
+      ['confirmed | The council had unlawfully closed the bridge | Ana Ruiz'],
+    ],
+    [
       'the speaker stands behind the claim',
       'The bank plans to open ten branches in the north by 2030, chief executive Peter Holm said.',
       ['confirmed | The bank plans to open ten branches in the north by 2030 | Peter Holm'],
