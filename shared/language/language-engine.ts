@@ -3,6 +3,7 @@ import { findQuotations } from './find-quotations.ts';
 import { findTokens } from './find-tokens.ts';
 import { lemmatize } from './lemmatize.ts';
 import { mendTree } from './mend-tree.ts';
+import { blank, parseApart, withMarks } from './parse-apart.ts';
 import { isSingleMark } from './quotation-mark.ts';
 import type {
   EntityMention,
@@ -13,7 +14,7 @@ import type {
   Token,
   Word,
 } from './sentence.ts';
-import { type Aside, setMarksAside } from './set-marks-aside.ts';
+import { setMarksAside } from './set-marks-aside.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { PartOfSpeech } from './token.ts';
@@ -114,13 +115,13 @@ function readingsOf(
   const shown = prose.map((words, at) =>
     (asides[at]?.shown ?? []).map((index) => spelledOut(words[index] ?? '')),
   );
-  const parsed = model.parse(shown);
+  const parsed = parseApart(model, shown);
   let next = 0;
   return drafts.map((draft) => {
-    if (!isProse(draft)) return marksOnly(draft.words.length);
+    if (!isProse(draft)) return blank(draft.words.length);
     const [reading, aside] = [parsed[next], asides[next]];
     next++;
-    if (!reading || !aside) return marksOnly(draft.words.length);
+    if (!reading || !aside) return blank(draft.words.length);
     return aside.marks.length === 0 ? reading : withMarks(reading, aside, draft.words.length);
   });
 }
@@ -149,55 +150,6 @@ const asShown = ({ text, start }: Word, quotationMarks: ReadonlySet<number>) =>
   isSingleMark(text) && quotationMarks.has(start) ? '"' : text;
 
 const spelledOut = (word: string) => titles.get(word) ?? word;
-
-/** Puts the marks that were set aside back, each on the head of what it encloses. */
-function withMarks(
-  reading: SentenceReading,
-  { shown, marks }: Aside,
-  length: number,
-): SentenceReading {
-  const whole = marksOnly(length);
-  const [upos, xpos, deprels] = [[...whole.upos], [...whole.xpos], [...whole.deprels]];
-  const heads = Array.from(whole.heads);
-  const factuality = Array.from(whole.factuality);
-  shown.forEach((at, index) => {
-    upos[at] = reading.upos[index] ?? 'X';
-    xpos[at] = reading.xpos[index] ?? '';
-    deprels[at] = reading.deprels[index] ?? 'dep';
-    factuality[at] = reading.factuality[index] ?? 0;
-    const head = reading.heads[index] ?? -1;
-    heads[at] = head < 0 ? -1 : (shown[head] ?? -1);
-  });
-  for (const { at, first, last } of marks) {
-    xpos[at] = at < first ? '``' : "''";
-    deprels[at] = 'punct';
-    heads[at] = headWithin(heads, first, last);
-  }
-  const place = (index: number) => shown[index] ?? 0;
-  const entities = reading.entities.map(({ first, last, type }) => ({
-    first: place(first),
-    last: place(last),
-    type,
-  }));
-  return { upos, xpos, deprels, heads, factuality, entities };
-}
-
-function headWithin(heads: readonly number[], first: number, last: number): number {
-  for (let at = first; at <= last; at++) {
-    const head = heads[at] ?? -1;
-    if (head < first || head > last) return at;
-  }
-  return first;
-}
-
-const marksOnly = (length: number): SentenceReading => ({
-  upos: new Array(length).fill('PUNCT'),
-  xpos: new Array(length).fill('.'),
-  heads: Array.from({ length }, (_, index) => (index === 0 ? -1 : 0)),
-  deprels: Array.from({ length }, (_, index) => (index === 0 ? 'root' : 'punct')),
-  factuality: new Array(length).fill(0),
-  entities: [],
-});
 
 function sentenceOf(
   { paragraph, words }: Draft,

@@ -46,6 +46,14 @@ describe('what a careful editor reads in a sentence of news:', () => {
       ['confirmed | The council had unlawfully closed the bridge | Ana Ruiz'],
     ],
     [
+      'who tells it in the middle of a sentence holds it all',
+      'The new dam, Mayor Ana Ruiz told reporters, opened in May. The price of bread, the bank’s chief executive Peter Holm said in a report, rose to 5 dollars.',
+      [
+        'confirmed | The new dam opened in May | Ana Ruiz',
+        'confirmed | The price of bread rose to 5 dollars | Peter Holm',
+      ],
+    ],
+    [
       'the speaker stands behind the claim',
       'The bank plans to open ten branches in the north by 2030, chief executive Peter Holm said.',
       ['confirmed | The bank plans to open ten branches in the north by 2030 | Peter Holm'],
