@@ -162,6 +162,8 @@ function withoutHedges(tokens: readonly Token[], { clause }: Claim): Token[] {
   const next = kept[at + 1];
   if (possibleModals.has(verb.modal ?? '') && (next?.lower === 'have' || next?.lower === 'be'))
     return kept.toSpliced(at, 2, finite(next, isPlural));
+  const joint = verb.isPassive ? kept.findIndex((token) => isJointOfCharge(token, verb)) : -1;
+  if (joint > at) return [...kept.slice(0, at), ...deedBehind(kept.slice(joint), isPlural)];
   const isOpen = (verb.isPassive && passiveHedges.has(verb.lemma)) || seemingVerbs.has(verb.lemma);
   const to = kept.findIndex(
     ({ index, lower }) => index > verb.main && index <= verb.main + 2 && lower === 'to',
@@ -170,6 +172,21 @@ function withoutHedges(tokens: readonly Token[], { clause }: Claim): Token[] {
   if (isOpen && to > at && (after?.lower === 'have' || after?.lower === 'be'))
     return kept.toSpliced(at, to + 2 - at, finite(after, isPlural));
   return kept;
+}
+
+/** The "of" of "was accused of inciting the riot"; that somebody was charged in court is told as it is. */
+const isJointOfCharge = ({ index, lower }: Token, { lemma, main }: Claim['clause']['verb']) =>
+  index > main &&
+  ((lower === 'of' && ['accuse', 'suspect'].includes(lemma)) ||
+    (lower === 'for' && lemma === 'blame'));
+
+/** "Of inciting the riot": "incited the riot"; "for the fire": "is responsible for the fire". */
+function deedBehind([joint, ...rest]: readonly Token[], isPlural: boolean): Token[] {
+  const [deed] = rest;
+  if (!joint || !deed) return [];
+  if (deed.xpos === 'VBG')
+    return [{ ...deed, text: pastTense(deed.lemma, isPlural) }, ...rest.slice(1)];
+  return [{ ...joint, text: `${isPlural ? 'are' : 'is'} responsible for` }, ...rest];
 }
 
 const finite = (token: Token, isPlural: boolean): Token => {

@@ -1,4 +1,5 @@
 import type { Token } from '../language/sentence.ts';
+import { onceFor } from './once-for.ts';
 
 const functionWords = new Set(
   (
@@ -31,12 +32,36 @@ const stemOf = (word: string) => (/\d/u.test(word) ? word : word.slice(0, stemLe
 
 /** How much of `part` stands in `whole`, 0 to 1. */
 export function shareWithin(part: readonly string[], whole: readonly string[]): number {
-  const known = new Set(whole);
-  const distinct = [...new Set(part)];
-  return distinct.length === 0
-    ? 0
-    : distinct.filter((stem) => known.has(stem)).length / distinct.length;
+  const [distinct, known] = [distinctOf(part), distinctOf(whole)];
+  let shared = 0;
+  for (const stem of distinct) if (known.has(stem)) shared++;
+  return distinct.size === 0 ? 0 : shared / distinct.size;
 }
+
+// A claim is compared with many others: what its stems and its names tell is found once.
+
+export const distinctOf = onceFor(
+  (stems: readonly string[]): ReadonlySet<string> => new Set(stems),
+);
+
+/** The numbers among some stems, in an order of their own. */
+export const numbersIn = onceFor((stems: readonly string[]) =>
+  stems
+    .filter((stem) => /\d/u.test(stem))
+    .sort()
+    .join(' '),
+);
+
+/** The stems of each of some names. */
+export const stemsOfNames = onceFor((names: readonly string[]): readonly (readonly string[])[] =>
+  names.map(stemsOfText),
+);
+
+/** Whether one of the first names shares a word with one of the others. */
+export const sharesName = (names: readonly string[], others: readonly string[]): boolean =>
+  stemsOfNames(names).some((name) =>
+    stemsOfNames(others).some((other) => shareWithin(name, other) > 0),
+  );
 
 /** How alike two claims' words are, 0 to 1 (F1 of distinct stems). */
 export function likeness(a: readonly string[], b: readonly string[]): number {

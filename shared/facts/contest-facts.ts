@@ -1,6 +1,6 @@
 import { maxPerEntry } from '../contracts/digest.ts';
 import { claimOver } from './claim.ts';
-import { shareWithin, stemsOfText } from './claim-stems.ts';
+import { shareWithin, stemsOfNames, stemsOfText } from './claim-stems.ts';
 import type { Clause } from './clause.ts';
 import { contestRivals } from './contest-rivals.ts';
 import { attributionOf, draftFact } from './draft-fact.ts';
@@ -8,6 +8,7 @@ import type { FactDraft } from './fact-draft.ts';
 import type { Answer } from './find-answers.ts';
 import { sourceOf } from './find-cues.ts';
 import { uniqueAttributions } from './merge-facts.ts';
+import { placesBetween } from './near-facts.ts';
 import { affirmersOf, whatWasSaid } from './what-was-said.ts';
 
 /** How much of a denial's words must stand in a claim for it to be the claim that is denied. */
@@ -30,9 +31,10 @@ export function contestFacts(
   text: string,
 ): FactDraft[] {
   const facts = withDeniedAimed(drafts);
+  const placed = { facts, told: facts.length };
   const disclaimed = new Set<Clause>();
   for (const answer of answers) {
-    const targets = targetsOf(answer, facts);
+    const targets = targetsOf(answer, placed);
     if (targets.length === 0 && !answer.isOfOwnClause)
       facts.push(...deniedClaim(answer, text), ...confirmedClaim(answer, text));
     const affirmers = targets.flatMap((at) => affirmersOf(facts[at]));
@@ -43,7 +45,7 @@ export function contestFacts(
     }
     if (targets.length > 0 && answer.isDisclaimer) disclaimed.add(answer.clause);
     if (answer.stance === 'denies' && affirmers.length > 0 && !answer.isOfOwnClause)
-      contestAddition(facts, answer, affirmers);
+      contestAddition(placed, answer, affirmers);
   }
   return contestRivals(
     facts
@@ -52,48 +54,59 @@ export function contestFacts(
   );
 }
 
+/** Facts that are told, in order of the text, and behind them those that answers have added, in order of the answers. */
+interface PlacedFacts {
+  readonly facts: FactDraft[];
+  /** How many are told. */
+  readonly told: number;
+}
+
+/** The parts of a list of facts that are in order of their sentences. */
+const sectionsOf = ({ facts, told }: PlacedFacts) => [
+  { first: 0, end: told },
+  { first: told, end: facts.length },
+];
+
 /** "Denied the reports, saying that he is still at home": what the denier says in place of what he denies, the others contest. */
 function contestAddition(
-  facts: FactDraft[],
+  placed: PlacedFacts,
   { telling, clause }: Answer,
   affirmers: readonly string[],
 ): void {
+  const { facts } = placed;
+  const { start, end } = clause.sentence;
   const name = telling.source?.name;
-  facts.forEach((fact, at) => {
-    const { claim } = fact;
-    const isAdded =
-      claim.clause.sentence === clause.sentence &&
-      claim.telling?.source?.name === name &&
-      fact.polarity === 'positive';
-    if (
-      isAdded &&
-      fact.kind !== 'comment' &&
-      fact.status === 'confirmed' &&
-      claim.clause !== clause
-    )
-      facts[at] = {
-        ...fact,
-        contestedBy: withName(fact.contestedBy, ...affirmers.filter((one) => one !== name)),
-      };
-  });
+  for (const section of sectionsOf(placed)) {
+    const near = placesBetween(facts, section, start, end);
+    for (let at = near.first; at < near.end; at++) {
+      const fact = facts[at] as FactDraft;
+      const { claim } = fact;
+      const isAdded =
+        claim.clause.sentence === clause.sentence &&
+        claim.telling?.source?.name === name &&
+        fact.polarity === 'positive';
+      if (
+        isAdded &&
+        fact.kind !== 'comment' &&
+        fact.status === 'confirmed' &&
+        claim.clause !== clause
+      )
+        facts[at] = {
+          ...fact,
+          contestedBy: withName(fact.contestedBy, ...affirmers.filter((one) => one !== name)),
+        };
+    }
+  }
 }
 
 /** A claim denied in a clause of its own ("denied that it supports …") meets the same claim affirmed elsewhere. */
 function withDeniedAimed(drafts: readonly FactDraft[]): FactDraft[] {
   const facts = drafts.filter(({ status }) => status !== 'denied');
+  const alone: FactDraft[] = [];
   for (const draft of drafts.filter(({ status }) => status === 'denied')) {
-    const at = facts.findIndex(
-      (fact) =>
-        isInReach(fact, draft.claim.start) &&
-        fact.kind !== 'comment' &&
-        fact.status !== 'denied' &&
-        isOfSame(draft, fact) &&
-        sharesPredicate(draft, fact) &&
-        isAimedAt(draft.stems, fact) &&
-        fact.polarity === 'positive',
-    );
+    const at = firstAimedAt(draft, facts);
     const fact = facts[at];
-    if (!fact) facts.push(draft);
+    if (!fact) alone.push(draft);
     else {
       facts[at] = {
         ...fact,
@@ -102,15 +115,29 @@ function withDeniedAimed(drafts: readonly FactDraft[]): FactDraft[] {
       };
     }
   }
-  return facts.sort((a, b) => a.claim.start - b.claim.start);
+  return [...facts, ...alone].sort((a, b) => a.claim.start - b.claim.start);
 }
 
-/** "Denied that it supports the militia" is no answer to "was attacked by the militia". */
-const sharesPredicate = (denial: FactDraft, fact: FactDraft) => {
-  const { verb, sentence } = denial.claim.clause;
-  const head = sentence.tokens[verb.head];
-  return head === undefined || shareWithin(stemsOfText(head.lemma), fact.stems) > 0;
-};
+/** The place of the first claim in reach that is the denied one, or -1. */
+function firstAimedAt(denial: FactDraft, facts: readonly FactDraft[]): number {
+  const { clause, start } = denial.claim;
+  const predicate = stemsOfText(clause.sentence.tokens[clause.verb.head]?.lemma ?? '');
+  const all = { first: 0, end: facts.length };
+  const near = placesBetween(facts, all, start - reachCharacters, start + reachCharacters);
+  for (let at = near.first; at < near.end; at++) {
+    const fact = facts[at] as FactDraft;
+    const isMeant =
+      isInReach(fact, start) &&
+      fact.kind !== 'comment' &&
+      fact.polarity === 'positive' &&
+      isOfSame(denial, fact) &&
+      // "Denied that it supports the militia" is no answer to "was attacked by the militia".
+      shareWithin(predicate, fact.stems) > 0 &&
+      shareWithin(denial.stems, fact.stems) >= aimedFrom;
+    if (isMeant) return at;
+  }
+  return -1;
+}
 
 const withName = (names: readonly string[], ...more: readonly string[]) =>
   [...new Set([...names, ...more])].slice(0, maxPerEntry);
@@ -119,16 +146,25 @@ const withName = (names: readonly string[], ...more: readonly string[]) =>
 const isOfSame = (a: FactDraft, b: FactDraft) =>
   a.who.length === 0 ||
   b.who.length === 0 ||
-  shareWithin(stemsOfText(a.who[0] ?? ''), stemsOfText(b.who[0] ?? '')) > 0;
+  shareWithin(stemsOfNames(a.who)[0] ?? [], stemsOfNames(b.who)[0] ?? []) > 0;
 
-const isAimedAt = (stems: readonly string[], fact: FactDraft) =>
-  stems.length > 0 && shareWithin(stems, fact.stems) >= aimedFrom;
-
-function targetsOf(answer: Answer, facts: readonly FactDraft[]): number[] {
+/** The places of the last facts in reach that an answer may be aimed at, in order. */
+function openTo(answer: Answer, placed: PlacedFacts): number[] {
+  const { facts } = placed;
   const speaker = answer.telling.source?.name;
-  const open = facts
-    .flatMap((fact, index) => (isAnswerable(fact, answer, speaker) ? [index] : []))
-    .slice(-reachFacts);
+  const [from, to] = [answer.start - reachCharacters, answer.start + reachCharacters];
+  const open: number[] = [];
+  for (const section of sectionsOf(placed).reverse()) {
+    const near = placesBetween(facts, section, from, to);
+    for (let at = near.end - 1; at >= near.first && open.length < reachFacts; at--)
+      if (isAnswerable(facts[at] as FactDraft, answer, speaker)) open.push(at);
+  }
+  return open.reverse();
+}
+
+function targetsOf(answer: Answer, placed: PlacedFacts): number[] {
+  const { facts } = placed;
+  const open = openTo(answer, placed);
   if (answer.isOfOwnClause)
     return open.filter((index) => facts[index]?.claim.clause === answer.clause);
   const told = open.filter((index) => isContentOfAnswer(facts[index], answer));

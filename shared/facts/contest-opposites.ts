@@ -1,6 +1,6 @@
 import { maxPerEntry } from '../contracts/digest.ts';
 import { treeOf } from '../language/sentence-tree.ts';
-import { shareWithin, stemsOfText } from './claim-stems.ts';
+import { sharesName, shareWithin, stemsOf, stemsOfNames, stemsOfText } from './claim-stems.ts';
 import { attributionOf } from './draft-fact.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { uniqueAttributions } from './merge-facts.ts';
@@ -31,7 +31,7 @@ export function contestOpposites(facts: readonly FactDraft[]): FactDraft[] {
       const [so, notSo] = one.polarity === 'negative' ? [index, at] : [at, index];
       const [claim, denial] = [contested[so] as FactDraft, contested[notSo] as FactDraft];
       const isNegation = negates(denial, claim);
-      if (!isNegation && !areContraries(one, other) && !nameOtherCulprits(one, other)) continue;
+      if (!isNegation && !excludeEachOther(one, other)) continue;
       contested[so] = contestedBy(claim, denial);
       if (isNegation && defends(denial, claim)) {
         contested[so] = withDenier(contested[so] as FactDraft, denial);
@@ -41,6 +41,9 @@ export function contestOpposites(facts: readonly FactDraft[]): FactDraft[] {
   });
   return contested.filter((_, index) => !folded.has(index));
 }
+
+const excludeEachOther = (a: FactDraft, b: FactDraft) =>
+  areContraries(a, b) || areOfOtherSides(a, b) || nameOtherCulprits(a, b) || nameOtherWinners(a, b);
 
 const speakerOf = ({ claim }: FactDraft) => claim.telling?.source?.name;
 
@@ -56,8 +59,10 @@ const isAccount = ({ kind, status, rule, claim }: FactDraft) =>
   claim.telling?.source !== undefined &&
   claim.telling.verb.stance === 'affirms';
 
-/** Verbs that say little: what they govern is the deed ("put pressure on", "made no offer"). */
-const lightStems = new Set('put make take give have do'.split(' ').map(stem));
+/** Words that say little: what they govern is the deed ("put pressure on", "made no offer", "has no plans to resign"). */
+const lightStems = new Set(
+  'put make take give have do reach plan plans intention intentions intent'.split(' ').map(stem),
+);
 
 function stem(word: string): string {
   return stemsOfText(word)[0] ?? word;
@@ -67,11 +72,11 @@ function stem(word: string): string {
 function negates(denial: FactDraft, claim: FactDraft): boolean {
   if (denial.polarity !== 'negative' || claim.polarity !== 'positive') return false;
   if (!isOfSame(denial, claim)) return false;
-  const names = new Set(denial.who.flatMap((name) => stemsOfText(name)));
+  const names = new Set(stemsOfNames(denial.who).flat());
   const said = denial.stems.filter((one) => !names.has(one) && !voids.has(one));
+  if (numbersIn(said).some((one) => !claim.stems.includes(one))) return false;
   const weighty = said.filter((one) => !lightStems.has(one));
-  if (weighty.length === 0 || numbersIn(said).some((one) => !claim.stems.includes(one)))
-    return false;
+  if (weighty.length === 0) return isOfNobody(denial) && hasAsMatter(claim, [...names]);
   const isVague = !isOfNobody(denial) && (denial.who.length === 0 || claim.who.length === 0);
   return (
     sharesDeed(denial, claim) &&
@@ -92,12 +97,18 @@ function isOfNobody({ claim }: FactDraft): boolean {
   return first !== undefined && ['nobody', 'none', 'no', 'neither'].includes(first);
 }
 
+/** "There is no agreement" answers "they reached an agreement", not every sentence in which an agreement occurs. */
+function hasAsMatter({ claim: { clause } }: FactDraft, stems: readonly string[]): boolean {
+  const { sentence, verb, subject } = clause;
+  const matters = [treeOf(sentence).childOf(verb.head, 'obj'), subject?.head, verb.head];
+  return stemsOf(matters.flatMap((at) => sentence.tokens[at ?? -1] ?? [])).some((one) =>
+    stems.includes(one),
+  );
+}
+
 /** Of one actor, as far as both are known; "nobody" is everybody. */
 const isOfSame = (denial: FactDraft, { who }: FactDraft) =>
   isOfNobody(denial) || denial.who.length === 0 || who.length === 0 || sharesName(denial.who, who);
-
-const sharesName = (a: readonly string[], b: readonly string[]) =>
-  a.some((name) => b.some((one) => shareWithin(stemsOfText(name), stemsOfText(one)) > 0));
 
 /** The verb is the same or, where it says little, what it governs. */
 function sharesDeed({ claim: { clause }, stems }: FactDraft, claim: FactDraft): boolean {
@@ -120,7 +131,21 @@ const contraries: readonly (readonly [string, string])[] = [
   ['accidental accident', 'deliberate intentional'],
   ['legal lawful', 'illegal unlawful'],
   ['constitutional', 'unconstitutional'],
+  ['armed', 'unarmed'],
+  ['alone', 'together'],
+  ['voluntary', 'forced involuntary'],
+  ['continue resume', 'halt stop cease suspend disrupt interrupt'],
 ];
+/** Sides that one thing cannot be moved to at once. */
+const opposedSides = new Map(
+  ['east west', 'north south', 'left right', 'up down'].flatMap((pair) => {
+    const [one = '', other = ''] = pair.split(' ');
+    return [
+      [one, other],
+      [other, one],
+    ] as const;
+  }),
+);
 const sides: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = contraries.map(
   ([a, b]) => [new Set(a.split(' ')), new Set(b.split(' '))],
 );
@@ -132,6 +157,21 @@ function areContraries(a: FactDraft, b: FactDraft): boolean {
     ([left, right]) => (left.has(one) && right.has(other)) || (left.has(other) && right.has(one)),
   );
 }
+
+/** "Fired to the east", "fired to the west": one deed, done to one thing, in two directions. */
+function areOfOtherSides(a: FactDraft, b: FactDraft): boolean {
+  if (a.polarity !== b.polarity || a.claim.clause.verb.lemma !== b.claim.clause.verb.lemma)
+    return false;
+  if (!sharesName(a.who, b.who)) return false;
+  const others = new Set(wordsOf(b));
+  return wordsOf(a).some((word) => {
+    const other = opposedSides.get(word);
+    return other !== undefined && others.has(other) && !others.has(word);
+  });
+}
+
+const wordsOf = ({ claim: { clause, tokens } }: FactDraft) =>
+  tokens.map((at) => clause.sentence.tokens[at]?.lower ?? '');
 
 /** Of whom the state is told: who was killed, not who killed him. */
 function affectedBy({ claim, who }: FactDraft): readonly string[] {
@@ -159,10 +199,11 @@ function nameOtherCulprits(a: FactDraft, b: FactDraft): boolean {
   return Math.max(shareWithin(one, other), shareWithin(other, one)) >= 0.5;
 }
 
-function namesCulprit({ claim, polarity }: FactDraft): boolean {
-  const { clause, tokens } = claim;
+function namesCulprit(fact: FactDraft): boolean {
+  const { claim, polarity } = fact;
+  const { clause } = claim;
   if (polarity === 'negative' || claim.actor?.entity?.type === 'person') return false;
-  const words = tokens.map((at) => clause.sentence.tokens[at]?.lower ?? '');
+  const words = wordsOf(fact);
   return (
     (claim.isCharge === true && clause.verb.lemma === 'blame') ||
     (clause.verb.lemma === 'claim' && words.includes('responsibility')) ||
@@ -170,10 +211,33 @@ function namesCulprit({ claim, polarity }: FactDraft): boolean {
   );
 }
 
+/** What only one can win. */
+const singlePrizes = new Set(
+  'election vote poll presidency race runoff referendum seat war'.split(' '),
+);
+
+/** "Ruiz won the election", "Vale won the election". */
+function nameOtherWinners(a: FactDraft, b: FactDraft): boolean {
+  const [one, other] = [prizeOf(a), prizeOf(b)];
+  if (one === undefined || other === undefined) return false;
+  if (a.who.length === 0 || b.who.length === 0 || sharesName(a.who, b.who)) return false;
+  return one === other || one === '' || other === '';
+}
+
+/** What somebody is said to have won; empty where it is only said that he won. */
+function prizeOf({ claim: { clause }, polarity }: FactDraft): string | undefined {
+  const { verb, sentence } = clause;
+  if (verb.lemma !== 'win' || verb.isPassive || polarity === 'negative') return undefined;
+  const object = treeOf(sentence).childOf(verb.head, 'obj');
+  const prize = sentence.tokens[object ?? -1]?.lemma;
+  if (prize === undefined) return '';
+  return singlePrizes.has(prize) ? prize : undefined;
+}
+
 const culpritStems = new Set('claim responsibility responsible behind blame'.split(' ').map(stem));
 
 function deedOf({ who, stems }: FactDraft): string[] {
-  const names = new Set(who.flatMap((name) => stemsOfText(name)));
+  const names = new Set(stemsOfNames(who).flat());
   return stems.filter((one) => !names.has(one) && !culpritStems.has(one));
 }
 

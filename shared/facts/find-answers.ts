@@ -72,6 +72,7 @@ export function findAnswers(
       callsFalse(clause, of.get(clause), entities, text) ??
       hasNoTruth(clause, of.get(clause), text) ??
       pleadsInnocent(clause, entities, text) ??
+      findsNone(clause, entities, text) ??
       disclaims(clause, of.get(clause), text);
     const against = setsAgainst(clause, entities, text);
     return [answer, against].flatMap((one) => one ?? []);
@@ -164,9 +165,18 @@ function hasNoTruth(
       verb.isCopular &&
       sentence.tokens[verb.head]?.lower === 'true' &&
       clause.subject !== undefined &&
-      isSaid(sentence, clause.subject.head));
+      isSaid(sentence, clause.subject.head)) ||
+    (clause.subject !== undefined && isSaid(sentence, clause.subject.head) && lacksGround(clause));
   return telling?.source && isSo ? bareDenial(clause, asDenial(telling), text) : undefined;
 }
+
+/** "were without merit", "has no basis in fact". */
+const lacksGround = ({ sentence: { tokens }, own }: Clause) =>
+  own.some(
+    (index) =>
+      ['merit', 'foundation', 'basis', 'substance'].includes(tokens[index]?.lower ?? '') &&
+      ['without', 'no'].includes(tokens[index - 1]?.lower ?? ''),
+  );
 
 /** "Holm has pleaded not guilty", "maintains his innocence": he denies what he is accused of. */
 function pleadsInnocent(clause: Clause, entities: Entities, text: string): Answer | undefined {
@@ -176,6 +186,25 @@ function pleadsInnocent(clause: Clause, entities: Entities, text: string): Answe
   const isClaimed =
     ['maintain', 'protest', 'proclaim', 'profess'].includes(verb.lemma) && words.has('innocence');
   if (!isPlea && !isClaimed) return undefined;
+  const answer = deedAsDenial(clause, entities, text);
+  return answer && { ...answer, isOfSeveral: true, isOfCharge: true };
+}
+
+/** "An inquiry found no such sale": it says that what was told before is not so. */
+function findsNone(clause: Clause, entities: Entities, text: string): Answer | undefined {
+  const { sentence, own, verb } = clause;
+  const isSo =
+    verb.lemma === 'find' &&
+    own.some(
+      (index) =>
+        sentence.tokens[index]?.lower === 'such' && sentence.tokens[index - 1]?.lower === 'no',
+    );
+  return isSo ? deedAsDenial(clause, entities, text) : undefined;
+}
+
+/** A deed by which its actor denies what was told before. */
+function deedAsDenial(clause: Clause, entities: Entities, text: string): Answer | undefined {
+  const { sentence, verb } = clause;
   const source = sourceOf(actorOf(clause, entities));
   const cue = sentence.tokens[verb.main];
   if (!source.source || !cue) return undefined;
@@ -187,13 +216,17 @@ function pleadsInnocent(clause: Clause, entities: Entities, text: string): Answe
     ...source,
   };
   const { isBare: _tells, ...answer } = bareDenial(clause, telling, text);
-  return { ...answer, isOfSeveral: true, isOfCharge: true };
+  return answer;
 }
 
 /** "Norland said it had no role in the attack", "had nothing to do with it". */
 function disclaims(clause: Clause, telling: Telling | undefined, text: string): Answer | undefined {
   const { sentence, verb } = clause;
-  if (!telling?.source || verb.lemma !== 'have' || verb.modal !== undefined) return undefined;
+  if (!telling?.source || verb.modal !== undefined) return undefined;
+  const { isBare: _tells, ...answer } = bareDenial(clause, asDenial(telling), text);
+  if (didNoWrong(clause))
+    return { ...answer, isOfGuilt: true, isOfSeveral: true, isDisclaimer: true };
+  if (verb.lemma !== 'have') return undefined;
   const object = objectOf(clause);
   const noun = sentence.tokens[object ?? -1];
   if (object === undefined || !noun) return undefined;
@@ -205,9 +238,22 @@ function disclaims(clause: Clause, telling: Telling | undefined, text: string): 
     noun.lower === 'nothing' &&
     sentence.tokens.slice(object, object + 5).some(({ lower }) => lower === 'with');
   if (!isNothing && !(isNone && guiltNouns.has(noun.lower))) return undefined;
-  const { isBare: _tells, ...answer } = bareDenial(clause, asDenial(telling), text);
   return { ...answer, isOfGuilt: true, isDisclaimer: true };
 }
+
+/** "I did nothing wrong", "he had committed no crime", "we have not broken any law". */
+function didNoWrong({ sentence, own, verb }: Clause): boolean {
+  const words = own.map((index) => sentence.tokens[index]?.lower ?? '');
+  const isNone = verb.isNegated || words.includes('no') || words.includes('nothing');
+  const isWrong =
+    (verb.lemma === 'do' && words.some((word) => wrongs.has(word))) ||
+    (verb.lemma === 'commit' && words.some((word) => crimes.has(word))) ||
+    (verb.lemma === 'break' && words.some((word) => word === 'law' || word === 'laws'));
+  return isNone && isWrong;
+}
+
+const wrongs = new Set('wrong illegal improper inappropriate unlawful'.split(' '));
+const crimes = new Set('crime crimes offence offences offense offenses wrong wrongs'.split(' '));
 
 /** "Contrary to the ministry's claims, …", "despite Norland's denial": the one whose words they were says that it is not so. */
 function setsAgainst(clause: Clause, entities: Entities, text: string): Answer | undefined {

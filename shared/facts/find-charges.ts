@@ -20,7 +20,7 @@ export function isCharge(clause: Clause): boolean {
   return joint !== undefined && jointAfter(clause, joint) !== undefined;
 }
 
-/** "accused Norland of closing the strait", "blamed Norland for the fire": the charge is the claim. */
+/** "accused Norland of closing the strait", "Norland was blamed by Sudland for the fire": the charge is the claim. */
 export function findCharges(
   clauses: readonly Clause[],
   tellings: Tellings,
@@ -33,12 +33,15 @@ export function findCharges(
     const telling = tellings.by.get(clause);
     if (!joint || !telling) return [];
     const tree = treeOf(sentence);
-    const accused = tree.childOf(verb.head, 'obj');
+    const accused = verb.isPassive ? clause.subject?.head : tree.childOf(verb.head, 'obj');
     const at = jointAfter(clause, joint);
     if (accused === undefined || at === undefined || accused > at) return [];
     const group = nounGroup(tree, accused);
     const actor = actorAt(sentence, group, entities);
-    const tokens = rangeOf(group.first, lastOf(tree, at, verb.head));
+    const last = lastOf(tree, at, verb.head);
+    const tokens = verb.isPassive
+      ? [...rangeOf(group.first, group.last), ...rangeOf(at, last)]
+      : rangeOf(group.first, last);
     return [claimOver(tokens, { clause, telling, isCharge: true, ...(actor && { actor }) }, text)];
   });
 }

@@ -1,5 +1,5 @@
 import { type Attribution, maxPerEntry, type Status } from '../contracts/digest.ts';
-import { likeness, shareWithin, stemsOfText } from './claim-stems.ts';
+import { distinctOf, likeness, numbersIn, sharesName, shareWithin } from './claim-stems.ts';
 import type { FactDraft } from './fact-draft.ts';
 
 /** Likeness from which two mentions tell the same claim. */
@@ -13,9 +13,7 @@ const strength: Readonly<Record<Status, number>> = { confirmed: 2, unconfirmed: 
 export function mergeFacts(drafts: readonly FactDraft[]): FactDraft[] {
   const facts: FactDraft[] = [];
   for (const draft of drafts) {
-    const at = facts.findLastIndex(
-      (fact, index) => index >= facts.length - lookBack && isSameClaim(fact, draft),
-    );
+    const at = lastOfSame(draft, facts);
     const same = facts[at];
     if (same) facts[at] = joined(same, draft);
     else facts.push(draft);
@@ -23,26 +21,25 @@ export function mergeFacts(drafts: readonly FactDraft[]): FactDraft[] {
   return facts;
 }
 
+/** The place of the last fact that tells the same, or -1. */
+function lastOfSame(draft: FactDraft, facts: readonly FactDraft[]): number {
+  const furthest = Math.max(0, facts.length - lookBack);
+  for (let at = facts.length - 1; at >= furthest; at--)
+    if (isSameClaim(facts[at] as FactDraft, draft)) return at;
+  return -1;
+}
+
 function isSameClaim(a: FactDraft, b: FactDraft): boolean {
-  if (a.polarity !== b.polarity || numbersOf(a) !== numbersOf(b)) return false;
-  if (!sharesActor(a, b)) return false;
-  if ((a.kind === 'comment') !== (b.kind === 'comment')) return false;
+  if (a.polarity !== b.polarity || (a.kind === 'comment') !== (b.kind === 'comment')) return false;
+  if (numbersIn(a.stems) !== numbersIn(b.stems) || !sharesActor(a, b)) return false;
   if (likeness(a.stems, b.stems) >= sameFrom) return true;
   const [short, long] = a.stems.length < b.stems.length ? [a, b] : [b, a];
-  return new Set(short.stems).size >= 4 && shareWithin(short.stems, long.stems) === 1;
+  return distinctOf(short.stems).size >= 4 && shareWithin(short.stems, long.stems) === 1;
 }
 
 /** Two who are both named or described, and differ, have not done the same. */
 const sharesActor = (a: FactDraft, b: FactDraft) =>
-  a.who.length === 0 ||
-  b.who.length === 0 ||
-  a.who.some((name) => b.who.some((other) => likeness(stemsOfText(name), stemsOfText(other)) > 0));
-
-const numbersOf = ({ stems }: FactDraft) =>
-  stems
-    .filter((stem) => /\d/u.test(stem))
-    .sort()
-    .join(' ');
+  a.who.length === 0 || b.who.length === 0 || sharesName(a.who, b.who);
 
 /** @param told  came first in the text: it gives the words where neither is stronger. */
 export function joined(told: FactDraft, again: FactDraft): FactDraft {

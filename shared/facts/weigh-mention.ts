@@ -1,5 +1,5 @@
 import { isQuotationMark } from '../language/quotation-mark.ts';
-import { treeOf } from '../language/sentence-tree.ts';
+import { type SentenceTree, treeOf } from '../language/sentence-tree.ts';
 import type { Claim } from './claim.ts';
 import {
   futureModals,
@@ -15,6 +15,7 @@ import {
 } from './claim-words.ts';
 import type { Source } from './describe-source.ts';
 import { hasNounAsObject } from './find-answers.ts';
+import { isCharge } from './find-charges.ts';
 
 /** What one mention of a claim says of its standing: all that the status table looks at. */
 export interface Mention {
@@ -124,7 +125,12 @@ function hedgeOf(claim: Claim, isForecast: boolean): Mention['hedge'] {
     !(verb.modal === 'may' && isProvided(claim));
   if (isOpenModal) return 'possible';
   if (isReportedLoss(claim)) return 'probable';
-  if (verb.isPassive && passiveHedges.has(verb.lemma) && hasInfinitive(claim)) return 'probable';
+  if (
+    verb.isPassive &&
+    passiveHedges.has(verb.lemma) &&
+    (hasInfinitive(claim) || isAccused(clause))
+  )
+    return 'probable';
   if (seemingVerbs.has(verb.lemma) && hasInfinitive(claim)) return 'probable';
   if (telling?.verb.firmness === 'hedge' || isSuggestion(verb)) return 'probable';
   if (telling?.isOfNobody && passiveHedges.has(telling.verb.lemma)) return 'probable';
@@ -184,10 +190,17 @@ function hasInfinitive({ clause: { sentence, verb } }: Claim): boolean {
       token !== undefined &&
       child > verb.head &&
       token.deprel.startsWith('advcl') &&
-      token.xpos === 'VBG'
+      (token.xpos === 'VBG' || isPerfectGerund(tree, child))
     );
   });
 }
+
+/** "Was suspected of fraud", "was blamed for the fire". "Was charged with fraud" has happened, whatever comes of it. */
+const isAccused = (clause: Claim['clause']) => clause.verb.lemma !== 'charge' && isCharge(clause);
+
+/** "Having stolen". */
+const isPerfectGerund = ({ tokens, childrenOf }: SentenceTree, verb: number) =>
+  childrenOf(verb).some((child) => tokens[child]?.lower === 'having');
 
 /** Hedging words count where they stand above the claim's own words, not inside a name or a noun's relative clause. */
 function hedgesIn({ clause: { sentence, own } }: Claim): ('probable' | 'possible')[] {

@@ -8,10 +8,17 @@ interface Table {
   readonly edits: ReadonlyMap<string, string>;
   /** Kind of capitals and ending → which letters are kept as they are written: "Cican" → "k". */
   readonly cases: ReadonlyMap<string, string>;
+  /** Lemmas of short words that came before: most words of a text are not new. */
+  readonly remembered: Map<string, string>;
 }
 
 export const longestEnding = 6;
-const tables = new Map<string, Table>();
+/** V8 keeps longer words as slices of the text that they come from, and the memory would keep the text. */
+const rememberedUnits = 12;
+/** Words of one tag that are remembered; when they are so many, it begins anew. */
+const rememberedWords = 4_096;
+/** By the part of speech and the tag. */
+const tables = new Map<string, Map<string, Table | undefined>>();
 const data: Readonly<Record<string, readonly [string, string, string]>> = lemmaData.tables as never;
 
 /**
@@ -22,9 +29,20 @@ const data: Readonly<Record<string, readonly [string, string, string]>> = lemmaD
  * @param xpos  tag of the Penn Treebank
  */
 export function lemmatize(form: string, upos: string, xpos: string): string {
+  const table = tableOf(upos, xpos);
+  const known = table?.remembered.get(form);
+  if (known !== undefined) return known;
   const written = form.replaceAll('’', "'");
-  const table = tableOf(`${upos} ${xpos}`) ?? tableOf(upos);
   if (!table) return upos === 'PROPN' || upos === 'X' ? written : written.toLowerCase();
+  const lemma = lemmaOf(written, upos, table);
+  if (form.length <= rememberedUnits) {
+    if (table.remembered.size === rememberedWords) table.remembered.clear();
+    table.remembered.set(form, lemma);
+  }
+  return lemma;
+}
+
+function lemmaOf(written: string, upos: string, table: Table): string {
   const lower = written.toLowerCase();
   if (upos === 'NUM' && grouped.test(written)) return written.replaceAll(',', '');
   return (
@@ -83,19 +101,31 @@ function longestMatch(
   return undefined;
 }
 
-/** Tables are unpacked when the first word of their tag comes. */
-function tableOf(tag: string): Table | undefined {
-  const known = tables.get(tag);
-  const packed = data[tag];
-  if (known || !packed || !Object.hasOwn(data, tag)) return known;
+/** The table of a tag, or else that of its part of speech, which has no tag; unpacked when its first word comes. */
+function tableOf(upos: string, xpos: string): Table | undefined {
+  let byTag = tables.get(upos);
+  if (!byTag) {
+    byTag = new Map();
+    tables.set(upos, byTag);
+  }
+  if (!byTag.has(xpos))
+    byTag.set(
+      xpos,
+      xpos === '' ? unpackedTable(upos) : (unpackedTable(`${upos} ${xpos}`) ?? tableOf(upos, '')),
+    );
+  return byTag.get(xpos);
+}
+
+function unpackedTable(tag: string): Table | undefined {
+  const packed = Object.hasOwn(data, tag) ? data[tag] : undefined;
+  if (!packed) return undefined;
   const [exceptions, edits, cases] = packed;
-  const table = {
+  return {
     exceptions: unpacked(exceptions),
     edits: unpacked(edits),
     cases: unpacked(cases),
+    remembered: new Map(),
   };
-  tables.set(tag, table);
-  return table;
 }
 
 function unpacked(pairs: string): ReadonlyMap<string, string> {

@@ -24,43 +24,55 @@ export function treeOf(sentence: Sentence): SentenceTree {
 
 /** "nsubj:pass" is an "nsubj". */
 export const hasLabel = ({ deprel }: Token, ...labels: readonly string[]): boolean =>
-  labels.some((label) => deprel === label || deprel.startsWith(`${label}:`));
+  isOneOf(deprel, labels);
+
+function isOneOf(deprel: string, labels: readonly string[]): boolean {
+  for (const label of labels) {
+    const isLabel = deprel === label || (deprel[label.length] === ':' && deprel.startsWith(label));
+    if (isLabel) return true;
+  }
+  return false;
+}
+
+const none: readonly number[] = [];
 
 function build(tokens: readonly Token[]): SentenceTree {
-  const children: number[][] = tokens.map(() => []);
-  tokens.forEach(({ head }, index) => {
-    children[head]?.push(index);
-  });
-  const first = tokens.map((_, index) => index);
-  const last = [...first];
-  for (const index of leavesFirst(tokens)) {
-    const head = tokens[index]?.head ?? -1;
-    if (head < 0) continue;
-    first[head] = Math.min(first[head] ?? head, first[index] ?? index);
-    last[head] = Math.max(last[head] ?? head, last[index] ?? index);
+  const children = new Array<number[] | undefined>(tokens.length);
+  for (const { head, index } of tokens) {
+    const known = children[head];
+    if (known) known.push(index);
+    else if (head >= 0) children[head] = [index];
   }
+  const { first, last } = hullsOf(tokens, children);
   return {
     tokens,
-    childrenOf: (index) => children[index] ?? [],
-    childOf: (index, ...labels) =>
-      children[index]?.find((child) => {
-        const token = tokens[child];
-        return token !== undefined && hasLabel(token, ...labels);
-      }),
+    childrenOf: (index) => children[index] ?? none,
+    childOf: (index, ...labels) => {
+      for (const child of children[index] ?? none)
+        if (isOneOf(tokens[child]?.deprel ?? '', labels)) return child;
+      return undefined;
+    },
     hullOf: (index) => ({ first: first[index] ?? index, last: last[index] ?? index }),
   };
 }
 
-/** Every word before the one that it hangs on. */
-function leavesFirst(tokens: readonly Token[]): number[] {
-  const waiting = tokens.map(() => 0);
-  for (const { head } of tokens) if (head >= 0) waiting[head] = (waiting[head] ?? 0) + 1;
-  const order = tokens.flatMap((_, index) => (waiting[index] === 0 ? [index] : []));
-  for (let at = 0; at < order.length; at++) {
-    const head = tokens[order[at] ?? 0]?.head ?? -1;
-    if (head < 0) continue;
-    waiting[head] = (waiting[head] ?? 0) - 1;
-    if (waiting[head] === 0) order.push(head);
+/** Widens the head of every word by what the word spans, leaves first. */
+function hullsOf(tokens: readonly Token[], children: readonly (readonly number[] | undefined)[]) {
+  const first = Int32Array.from(tokens.keys());
+  const last = first.slice();
+  const waiting = Int32Array.from(tokens, (_, index) => children[index]?.length ?? 0);
+  for (const { index: start } of tokens) {
+    let index = start;
+    // Whoever comes as the last of its head's dependents goes on with the head.
+    while (waiting[index] === 0) {
+      waiting[index] = -1;
+      const head = tokens[index]?.head ?? -1;
+      if (head < 0) break;
+      first[head] = Math.min(first[head] ?? head, first[index] ?? index);
+      last[head] = Math.max(last[head] ?? head, last[index] ?? index);
+      waiting[head] = (waiting[head] ?? 0) - 1;
+      index = head;
+    }
   }
-  return order;
+  return { first, last };
 }

@@ -114,6 +114,60 @@ describe('a claim is contested by', () => {
       'his wife',
     ],
     [
+      '"did nothing wrong"',
+      'A clerk’s complaint said that Minister Ana Ruiz misused her office. “I did nothing wrong,” Ruiz said.',
+      'misused',
+      'Ana Ruiz',
+    ],
+    [
+      '"have committed no crime"',
+      'Prosecutors say Holm took bribes. “I have committed no crime,” Holm told the court.',
+      'took bribes',
+      'Holm',
+    ],
+    [
+      '"were without merit"',
+      'Norland Oil is alleged to have dumped waste into the river. Norland Oil said the allegations were without merit.',
+      'dumped waste',
+      'Norland Oil',
+    ],
+    [
+      '"found no such thing"',
+      'The Herald reported that the mayor had sold the school. An inquiry by the auditors found no such sale.',
+      'sold the school',
+      'inquiry by the auditors',
+    ],
+    [
+      '"there is no agreement"',
+      'Norland’s president said the two countries had reached an agreement. “There is no agreement,” Vestland’s minister Ana Ruiz told reporters.',
+      'reached an agreement',
+      'Ana Ruiz',
+    ],
+    [
+      '"has no plans to"',
+      'Two newspapers reported that Minister Ana Ruiz would resign. Her office said she had no plans to resign.',
+      'would resign',
+      'her office',
+    ],
+    [
+      'another winner',
+      'The Herald says Ana Ruiz won the election. President Tom Vale has claimed that he won the election.',
+      'Ana Ruiz won',
+      'Tom Vale',
+    ],
+    [
+      'the opposite of being armed',
+      'Police said the man had been armed. A neighbour, Ana Ruiz, said the man was unarmed.',
+      'had been armed',
+      'Ana Ruiz',
+    ],
+    [
+      'another direction',
+      'The army said the rocket was fired to the west. A military source said the rocket had been fired to the east.',
+      'to the west',
+      'military source',
+    ],
+    [
       'another culprit',
       'The Red Brigade claimed responsibility for the bombing. Norland’s army blamed Vestland for the bombing.',
       'claimed responsibility',
@@ -170,8 +224,23 @@ describe('a claim is not contested by', () => {
 
 it('what is denied is told without its denial', () => {
   const text = 'Karim Aziz was accused of planning the robbery, which he denied.';
-  expect(digestOf(text).facts.map(({ what }) => what)).toEqual([
-    'Karim Aziz was accused of planning the robbery',
+  expect(digestOf(text).facts.map(({ what }) => what)).toEqual(['Karim Aziz planned the robbery']);
+});
+
+describe('what somebody is accused of is told, and open:', () => {
+  it.each([
+    ['Karim Aziz was accused by Vestland of hacking the bank.', 'Karim Aziz hacked the bank'],
+    ['Holm is suspected of having stolen the painting.', 'Holm had stolen the painting'],
+    ['Holm was suspected of fraud.', 'Holm is responsible for fraud'],
+    ['Norland was blamed for the fire.', 'Norland is responsible for the fire'],
+  ])('%s', (text, what) => {
+    expect(digestOf(text).facts).toMatchObject([{ what, status: 'unconfirmed' }]);
+  });
+});
+
+it('that somebody was charged in court has happened', () => {
+  expect(digestOf('Holm was charged with stealing two cars.').facts).toMatchObject([
+    { what: 'Holm was charged with stealing two cars', status: 'confirmed' },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../sentence.ts';
+import { treeOf as sentenceTreeOf } from '../sentence-tree.ts';
 
 /** The subtrees of a sentence as far as rules ask for them; built once, in time linear in its length. */
 export interface Tree {
@@ -10,14 +11,24 @@ export interface Tree {
 }
 
 export function treeOf(sentence: Sentence): Tree {
-  const dependents: Token[][] = sentence.tokens.map(() => []);
-  for (const token of sentence.tokens) dependents[token.head]?.push(token);
-  const root = sentence.tokens.find(({ head }) => head < 0);
-  return { sentence, tokens: sentence.tokens, dependents, root };
+  const { childrenOf } = sentenceTreeOf(sentence);
+  const { tokens } = sentence;
+  const dependents = new Array<readonly Token[]>(tokens.length).fill(none);
+  for (const { index } of tokens) {
+    const children = childrenOf(index);
+    if (children.length > 0) dependents[index] = children.map((child) => tokens[child] as Token);
+  }
+  const root = tokens.find(({ head }) => head < 0);
+  return { sentence, tokens, dependents, root };
 }
 
+const none: readonly Token[] = [];
+
 /** The label without its subtype. */
-export const relationOf = ({ deprel }: Token) => deprel.split(':', 1)[0] ?? deprel;
+export function relationOf({ deprel }: Token): string {
+  const colon = deprel.indexOf(':');
+  return colon < 0 ? deprel : deprel.slice(0, colon);
+}
 
 /** So many dependents of a token are looked at: of a verb with thousands of arguments nothing can be learnt. */
 const widest = 40;

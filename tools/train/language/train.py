@@ -389,8 +389,7 @@ def main():
             fact_r = {name: correlation(network, rr) for name, rr in fact_dev.items()}
             print(f"\nepoch {epoch}  " + "  ".join(f"{n} UPOS {s[0]:.2f} UAS {s[1]:.2f} LAS {s[2]:.2f}" for n, s in scores.items())
                   + f"  names {names_f1:.1f}  " + "  ".join(f"{n} r {r:.3f}" for n, r in fact_r.items()), file=sys.stderr, flush=True)
-            if step >= last:
-                torch.save({"config": config, "maps": maps.__dict__, "state": network.state_dict(), "glove": vectors}, args.out)
+            torch.save({"config": config, "maps": maps.__dict__, "state": network.state_dict(), "glove": vectors}, args.out)
             with torch.no_grad():
                 for n, p in network.named_parameters():
                     p.copy_(live[n])

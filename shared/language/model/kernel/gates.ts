@@ -14,7 +14,7 @@ export function gate(u: usize, rows: i32, width: i32, out: usize): void {
 export function rectify(x: usize, count: i32): void {
   const end = x + ((<usize>count) << 2);
   for (let at = x; at < end; at += 16) {
-    v128.store(at, f32x4.max(v128.load(at), f32x4.splat(0)));
+    v128.store(at, f32x4.pmax(v128.load(at), f32x4.splat(0)));
   }
 }
 
@@ -37,7 +37,7 @@ export function mixLabels(
     for (let at: usize = 0; at < bytes; at += 16) {
       const both = f32x4.add(v128.load(dependent + at), v128.load(head + at));
       const all = f32x4.add(both, v128.load(distance + at));
-      v128.store(to + at, f32x4.max(all, f32x4.splat(0)));
+      v128.store(to + at, f32x4.pmax(all, f32x4.splat(0)));
     }
   }
 }

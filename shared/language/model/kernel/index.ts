@@ -1,5 +1,6 @@
 // The kernel in AssemblyScript, compiled to WebAssembly by tools/build-kernel.ts. What each function does is said in
-// ../kernel.ts; ../plain-kernel.ts does the same in plain TypeScript, to the last bit.
+// ../kernel.ts; ../plain-kernel.ts does the same in plain TypeScript, to the last bit. No number is NaN, so `pmin` and
+// `pmax` do: they are one instruction each, where `min` and `max` are eight.
 
 export { arcScores, dotRows } from './arcs';
 export { argmax } from './argmax';

@@ -39,7 +39,7 @@ export function quantize(x: usize, rows: i32, width: i32, out: usize, scales: us
     const to = out + ((<usize>row * bytes) >> 1);
     let most = f32x4.splat(0);
     for (let at: usize = 0; at < bytes; at += 16) {
-      most = f32x4.max(most, f32x4.abs(v128.load(from + at)));
+      most = f32x4.pmax(most, f32x4.abs(v128.load(from + at)));
     }
     const largest: f32 = max<f32>(
       max<f32>(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),

@@ -4,7 +4,7 @@ const magic: f32 = 12582912.0;
 
 /** 1 / (1 + exp(−x)), four at a time; the steps are those of plain/sigmoid.ts, in the same order. */
 export function sigmoid(x: v128): v128 {
-  const y = f32x4.max(f32x4.min(f32x4.neg(x), f32x4.splat(60)), f32x4.splat(-60));
+  const y = f32x4.pmax(f32x4.pmin(f32x4.neg(x), f32x4.splat(60)), f32x4.splat(-60));
   const z = f32x4.mul(y, f32x4.splat(log2e));
   const shifted = f32x4.add(z, f32x4.splat(magic));
   const f = f32x4.sub(z, f32x4.sub(shifted, f32x4.splat(magic)));
