@@ -3,15 +3,13 @@ import type { Claim } from '../facts/claim.ts';
 import { hedgeWords, passiveHedges, possibleModals, seemingVerbs } from '../facts/claim-words.ts';
 import { officeWords, unnamedPersons } from '../facts/role-words.ts';
 import type { Entities, KnownEntity } from '../language/entities/entity.ts';
+import { isQuotationMark } from '../language/quotation-mark.ts';
 import { type Token, withoutSetLetter } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { pastTense } from './past-tense.ts';
 
 /** Marks and words that have no part in a claim told on its own. */
 const dropped = new Set([
-  '"',
-  '“',
-  '”',
   '[',
   ']',
   'however',
@@ -158,6 +156,7 @@ function isSaidBefore(
 function withoutHedges(tokens: readonly Token[], { clause }: Claim): Token[] {
   const kept = tokens.filter(
     (token, at) =>
+      !isQuotationMark(token) &&
       (!dropped.has(token.lower) || isTooMuch(token, tokens[at + 1])) &&
       !hedgeWords.has(token.lower),
   );

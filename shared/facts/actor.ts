@@ -1,4 +1,5 @@
 import type { Entities, KnownEntity } from '../language/entities/entity.ts';
+import { isQuotationMark } from '../language/quotation-mark.ts';
 import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import type { Clause, Subject } from './clause.ts';
@@ -221,7 +222,7 @@ function described(sentence: Sentence, group: Subject, isPronoun: boolean): Acto
 }
 
 const dropped = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'whose']);
-const marks = new Set(['"', '“', '”', '[', ']', '(', ')']);
+const brackets = new Set(['[', ']', '(', ')']);
 const longestDescription = 14;
 
 /** The first words of a long description, up to a comma where there is one, never ending in "of" or "the". */
@@ -236,7 +237,10 @@ function cutShort(tokens: readonly Token[]): readonly Token[] {
 /** A noun group in the article's words, without its article and quotation marks. */
 export function describe(tokens: readonly Token[]): string {
   const all = tokens.filter(
-    ({ lower, text }, index) => !marks.has(text) && !(index === 0 && dropped.has(lower)),
+    (token, index) =>
+      !brackets.has(token.text) &&
+      !isQuotationMark(token) &&
+      !(index === 0 && dropped.has(token.lower)),
   );
   const words = all.length > longestDescription ? cutShort(all) : all;
   return words

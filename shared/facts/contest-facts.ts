@@ -1,6 +1,7 @@
 import { maxPerEntry } from '../contracts/digest.ts';
 import { claimOver } from './claim.ts';
 import { shareWithin, stemsOfNames, stemsOfText } from './claim-stems.ts';
+import { mindVerbs } from './claim-words.ts';
 import type { Clause } from './clause.ts';
 import { contestRivals } from './contest-rivals.ts';
 import { attributionOf, draftFact } from './draft-fact.ts';
@@ -185,7 +186,7 @@ const isContentOfAnswer = (fact: FactDraft | undefined, { clause, telling }: Ans
   fact.claim.telling !== undefined &&
   fact.claim.telling !== telling;
 
-/** Nobody answers himself; opinions and open questions are not answered. */
+/** Nobody answers himself; opinions, moods ("Norland regrets the loss") and open questions are not answered. */
 function isAnswerable(fact: FactDraft, answer: Answer, speaker: string | undefined): boolean {
   if (!isInReach(fact, answer.start)) return false;
   const isOwn = fact.attributions.some(({ source }) => source === speaker);
@@ -193,6 +194,7 @@ function isAnswerable(fact: FactDraft, answer: Answer, speaker: string | undefin
     fact.kind !== 'comment' &&
     !isOwn &&
     fact.kind !== 'statement' &&
+    !mindVerbs.has(fact.claim.clause.verb.lemma) &&
     fact.rule !== 'asked' &&
     fact.rule !== 'no-evidence' &&
     fact.polarity === 'positive' &&

@@ -40,13 +40,27 @@ export function findClaims(
       clause,
       withAntecedent(
         clause,
-        withoutEdges(clause, withoutPlace(clause, withoutAttribution(clause, tokens))),
+        withoutEdges(
+          clause,
+          withoutPlace(clause, upToSemicolon(clause, withoutAttribution(clause, tokens))),
+        ),
       ),
     );
     if (!tellsSomething(clause, words) || isTornOff(clause, words, siblings)) return [];
     const draft = draftOf(clause, tellings, entities);
     return isOfLostNoun(draft) ? [] : [claimOver(words, draft, text)];
   });
+}
+
+/** "The two fires are related; reports describe …": what is told behind a semicolon is told for itself. */
+function upToSemicolon(
+  { sentence: { tokens }, verb }: Clause,
+  words: readonly number[],
+): readonly number[] {
+  const at = words.findIndex((index) => index > verb.last && tokens[index]?.text === ';');
+  const isToldBehind =
+    at > 0 && words.slice(at).some((index) => ['VERB', 'AUX'].includes(tokens[index]?.upos ?? ''));
+  return isToldBehind ? words.slice(0, at) : words;
 }
 
 /** Each claim's own tokens, with those of the clauses that belong to it. */
@@ -386,7 +400,10 @@ function tellsSomething({ sentence, verb, subjectIs }: Clause, words: readonly n
 
 /** "She went on to say", "he continued by noting", "was told this", "used the money to": what follows is missing. */
 function isBrokenOff({ tokens }: Sentence, words: readonly number[]): boolean {
-  const [before, last] = words.slice(-2).map((index) => tokens[index]);
+  const [before, last] = words
+    .flatMap((index) => tokens[index] ?? [])
+    .filter(({ upos }) => upos !== 'PUNCT')
+    .slice(-2);
   if (!before || !last) return false;
   if (last.lower === 'to' && last.upos === 'PART') return true;
   if (before.upos === 'AUX' && hedgeWords.has(last.lower)) return true;

@@ -110,11 +110,18 @@ function topDown(
   return heads.toSorted((a, b) => depthOf(a) - depthOf(b));
 }
 
+/** "There is no truth to what was told and he is at home": what has a "he" of its own is joined to the whole. */
+function hostOf({ tokens, childOf }: SentenceTree, head: number, host: Clause | undefined) {
+  const isJoined = hasLabel(tokens[head] as Token, 'conj');
+  if (!isJoined || host?.role !== 'relative' || !host.host) return host;
+  return tokens[childOf(head, 'nsubj') ?? -1]?.xpos === 'PRP' ? host.host : host;
+}
+
 function clauseAt(head: number, index: number, own: readonly number[], context: Context): Clause {
   const { sentence, tree, owners, made } = context;
   const { tokens } = sentence;
   const token = tokens[head] as Token;
-  const host = made.get(owners[token.head] ?? -1);
+  const host = hostOf(tree, head, made.get(owners[token.head] ?? -1));
   const verb = predicateAt(tree, head);
   const marker = hasWhether(sentence, own, verb.first) ? 'whether' : markerOf(tree, head);
   const isJoined = hasLabel(token, 'conj') && host !== undefined;

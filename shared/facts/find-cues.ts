@@ -1,4 +1,5 @@
 import type { Entities } from '../language/entities/entity.ts';
+import { isQuotationMark } from '../language/quotation-mark.ts';
 import type { Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt } from './actor.ts';
@@ -207,8 +208,6 @@ function isSetBehind({
   return isParted && isLast && hangsLoosely && subjectIs === 'own' && verb.main === last;
 }
 
-const quoteMarks = new Set(['"', '“', '”']);
-
 /** Within two words of the clause's ends or its verb stands a quotation mark. */
 function isBesideQuote({ sentence: { tokens }, first, verb, last }: Clause): boolean {
   const places = [
@@ -220,5 +219,8 @@ function isBesideQuote({ sentence: { tokens }, first, verb, last }: Clause): boo
     verb.first - 1,
     verb.first - 2,
   ];
-  return places.some((at) => quoteMarks.has(tokens[at]?.text ?? ''));
+  return places.some((at) => {
+    const token = tokens[at];
+    return token !== undefined && isQuotationMark(token);
+  });
 }

@@ -1,3 +1,4 @@
+import { isQuotationMark } from '../language/quotation-mark.ts';
 import { type SentenceTree, treeOf } from '../language/sentence-tree.ts';
 import type { Claim } from './claim.ts';
 import {
@@ -248,8 +249,6 @@ function isOfSuspected({ clause: { sentence, subject, subjectIs, verb } }: Claim
   );
 }
 
-const quoteMarks = new Set(['"', '“', '”']);
-
 /** "I'm surprised that they say it so openly." */
 const moods = new Set(
   'surprise shock delight sadden horrify thrill devastate honour honor amaze appal appall disappoint frustrate please worry alarm'.split(
@@ -263,10 +262,15 @@ const sympathy = new Set(['thoughts', 'prayers', 'condolences', 'hearts']);
 const isSuggestion = ({ lemma, isPassive }: Claim['clause']['verb']) =>
   !isPassive && (lemma === 'suggest' || lemma === 'suspect');
 
-function isOpinion({ clause, telling }: Claim, words: readonly string[]): boolean {
+function isOpinion({ clause, telling, tokens }: Claim, words: readonly string[]): boolean {
   const { verb, subject, sentence } = clause;
   if (viewModals.has(verb.modal ?? '')) return true;
-  const isQuoted = telling?.isQuotation === true || words.some((word) => quoteMarks.has(word));
+  const isQuoted =
+    telling?.isQuotation === true ||
+    tokens.some((at) => {
+      const token = sentence.tokens[at];
+      return token !== undefined && isQuotationMark(token);
+    });
   if (!isQuoted) return false;
   const speaker = subject && sentence.tokens[subject.head]?.lower;
   if (speaker !== undefined && firstPerson.has(speaker) && mindVerbs.has(verb.lemma)) return true;

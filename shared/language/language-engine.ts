@@ -3,6 +3,8 @@ import { findQuotations } from './find-quotations.ts';
 import { findTokens } from './find-tokens.ts';
 import { lemmatize } from './lemmatize.ts';
 import { mendTree } from './mend-tree.ts';
+import { blank, parseApart, withMarks } from './parse-apart.ts';
+import { isSingleMark } from './quotation-mark.ts';
 import {
   type EntityMention,
   type EntityType,
@@ -13,7 +15,7 @@ import {
   type Word,
   withoutSetLetter,
 } from './sentence.ts';
-import { type Aside, setMarksAside } from './set-marks-aside.ts';
+import { setMarksAside } from './set-marks-aside.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { PartOfSpeech } from './token.ts';
@@ -85,34 +87,42 @@ function joined(
   drafts: readonly Draft[],
   paragraphs: readonly Stretch[],
 ): ReadText {
-  const readings = readingsOf(model, drafts);
+  const quotations = paragraphs.flatMap((stretch) => findQuotations(text, stretch));
+  const readings = readingsOf(model, drafts, marksOf(quotations));
   const sentences = drafts.map((draft, index) => sentenceOf(draft, index, readings[index]));
   return {
     text,
     sentences,
-    quotations: paragraphs.flatMap((stretch) => findQuotations(text, stretch)),
+    quotations,
     entities: sentences.flatMap((sentence) => mentionsOf(text, sentence, readings[sentence.index])),
   };
 }
 
+/** Where the marks round the quotations stand. */
+const marksOf = (quotations: readonly Stretch[]) =>
+  new Set(quotations.flatMap(({ start, end }) => [start - 1, end]));
+
 /** Marks alone are not worth a model's time: nothing hangs on anything in a row of brackets. */
-function readingsOf(model: SentenceModel, drafts: readonly Draft[]): SentenceReading[] {
+function readingsOf(
+  model: SentenceModel,
+  drafts: readonly Draft[],
+  quotationMarks: ReadonlySet<number>,
+): SentenceReading[] {
   const isProse = ({ words }: Draft) => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const asides = drafts
+  const prose = drafts
     .filter(isProse)
-    .map(({ words }) => setMarksAside(words.map(({ text }) => text)));
-  const shown = drafts
-    .filter(isProse)
-    .map(({ words }, at) =>
-      (asides[at]?.shown ?? []).map((index) => spelledOut(words[index]?.text ?? '')),
-    );
-  const parsed = model.parse(shown);
+    .map(({ words }) => words.map((word) => asShown(word, quotationMarks)));
+  const asides = prose.map(setMarksAside);
+  const shown = prose.map((words, at) =>
+    (asides[at]?.shown ?? []).map((index) => spelledOut(words[index] ?? '')),
+  );
+  const parsed = parseApart(model, shown);
   let next = 0;
   return drafts.map((draft) => {
-    if (!isProse(draft)) return marksOnly(draft.words.length);
+    if (!isProse(draft)) return blank(draft.words.length);
     const [reading, aside] = [parsed[next], asides[next]];
     next++;
-    if (!reading || !aside) return marksOnly(draft.words.length);
+    if (!reading || !aside) return blank(draft.words.length);
     return aside.marks.length === 0 ? reading : withMarks(reading, aside, draft.words.length);
   });
 }
@@ -136,56 +146,11 @@ const titles = new Map([
   ['Hon.', 'Honorable'],
 ]);
 
+/** A single mark round a quotation is shown as a double one: the model would take it for an apostrophe. */
+const asShown = ({ text, start }: Word, quotationMarks: ReadonlySet<number>) =>
+  isSingleMark(text) && quotationMarks.has(start) ? '"' : text;
+
 const spelledOut = (word: string) => titles.get(word) ?? withoutSetLetter(word);
-
-/** Puts the marks that were set aside back, each on the head of what it encloses. */
-function withMarks(
-  reading: SentenceReading,
-  { shown, marks }: Aside,
-  length: number,
-): SentenceReading {
-  const whole = marksOnly(length);
-  const [upos, xpos, deprels] = [[...whole.upos], [...whole.xpos], [...whole.deprels]];
-  const heads = Array.from(whole.heads);
-  const factuality = Array.from(whole.factuality);
-  shown.forEach((at, index) => {
-    upos[at] = reading.upos[index] ?? 'X';
-    xpos[at] = reading.xpos[index] ?? '';
-    deprels[at] = reading.deprels[index] ?? 'dep';
-    factuality[at] = reading.factuality[index] ?? 0;
-    const head = reading.heads[index] ?? -1;
-    heads[at] = head < 0 ? -1 : (shown[head] ?? -1);
-  });
-  for (const { at, first, last } of marks) {
-    xpos[at] = at < first ? '``' : "''";
-    deprels[at] = 'punct';
-    heads[at] = headWithin(heads, first, last);
-  }
-  const place = (index: number) => shown[index] ?? 0;
-  const entities = reading.entities.map(({ first, last, type }) => ({
-    first: place(first),
-    last: place(last),
-    type,
-  }));
-  return { upos, xpos, deprels, heads, factuality, entities };
-}
-
-function headWithin(heads: readonly number[], first: number, last: number): number {
-  for (let at = first; at <= last; at++) {
-    const head = heads[at] ?? -1;
-    if (head < first || head > last) return at;
-  }
-  return first;
-}
-
-const marksOnly = (length: number): SentenceReading => ({
-  upos: new Array(length).fill('PUNCT'),
-  xpos: new Array(length).fill('.'),
-  heads: Array.from({ length }, (_, index) => (index === 0 ? -1 : 0)),
-  deprels: Array.from({ length }, (_, index) => (index === 0 ? 'root' : 'punct')),
-  factuality: new Array(length).fill(0),
-  entities: [],
-});
 
 function sentenceOf(
   { paragraph, words }: Draft,

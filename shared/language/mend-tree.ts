@@ -8,6 +8,7 @@ import {
   reach,
   rehang,
 } from './mending.ts';
+import { isQuotationMark } from './quotation-mark.ts';
 import type { Token } from './sentence.ts';
 
 /** What a parser as small as ours gets wrong now and then, and the words themselves tell. */
@@ -102,6 +103,29 @@ export const mends: readonly Mend[] = [
       const heads = group.filter(({ head }) => head <= comma || head >= at);
       const speaker = heads.find((token) => isNominal(token) || token.upos === 'PRON');
       if (!speaker || group.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return;
+      rehang(tokens, speaker.index, at, 'nsubj');
+    },
+  },
+  {
+    id: 'speaker-behind-quotation',
+    example: '"The bridge is closed," Ana Ruiz, the head of the office, said.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (!verb || !sayers.has(verb.lemma) || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return;
+      if (tokens[at - 1]?.text !== ',') return;
+      if (tokens.some(({ head, deprel }) => head === at && deprel.startsWith('nsubj'))) return;
+      const mark = firstBefore(
+        tokens,
+        at - 1,
+        (token) => isQuotationMark(token) || token.upos === 'VERB' || token.upos === 'AUX',
+      );
+      if (mark === undefined || tokens[mark]?.upos !== 'PUNCT' || tokens[mark - 1]?.text !== ',')
+        return;
+      const speaker = tokens
+        .slice(mark + 1, at)
+        .find((token) => isNominal(token) && (token.head < mark || token.head === at));
+      if (!speaker) return;
+      if (verb.head === speaker.index) rehang(tokens, at, speaker.head, 'parataxis');
       rehang(tokens, speaker.index, at, 'nsubj');
     },
   },

@@ -33,6 +33,27 @@ describe('what a careful editor reads in a sentence of news:', () => {
       ['confirmed | Norland Steel would close two plants and cut 500 jobs | Norland Steel'],
     ],
     [
+      'single marks quote as double ones do',
+      "'We have closed the bridge,' Mayor Ana Ruiz told reporters. 'The workers' homes aren't safe.'",
+      [
+        "confirmed | The workers' homes aren't safe | Ana Ruiz",
+        'confirmed | Ana Ruiz has closed the bridge | Ana Ruiz',
+      ].sort(),
+    ],
+    [
+      'a few words in single marks lose them',
+      'Mayor Ana Ruiz said the council had ‘unlawfully’ closed the bridge.',
+      ['confirmed | The council had unlawfully closed the bridge | Ana Ruiz'],
+    ],
+    [
+      'who tells it in the middle of a sentence holds it all',
+      'The new dam, Mayor Ana Ruiz told reporters, opened in May. The price of bread, the bank’s chief executive Peter Holm said in a report, rose to 5 dollars.',
+      [
+        'confirmed | The new dam opened in May | Ana Ruiz',
+        'confirmed | The price of bread rose to 5 dollars | Peter Holm',
+      ],
+    ],
+    [
       'the speaker stands behind the claim',
       'The bank plans to open ten branches in the north by 2030, chief executive Peter Holm said.',
       ['confirmed | The bank plans to open ten branches in the north by 2030 | Peter Holm'],
@@ -61,6 +82,14 @@ describe('what a careful editor reads in a sentence of news:', () => {
       'what breaks off tells nothing',
       '“I was told this,” Mayor Ana Ruiz said. “The bridge was closed.”',
       ['confirmed | The bridge was closed | Ana Ruiz'],
+    ],
+    [
+      'what stands behind a semicolon is no part of what stands before it',
+      'The army denies the two fires are related; reports say the cause was a gas leak.',
+      [
+        'denied | The two fires are related | not so: army',
+        'unconfirmed | The cause was a gas leak | reports',
+      ],
     ],
     [
       'what is feared is open',

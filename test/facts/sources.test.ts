@@ -46,6 +46,12 @@ describe('who says it is found', () => {
       'Norland Health Council | official-on-record',
     ],
     [
+      'over two clauses, the second with a "he" of its own',
+      'The ministry denied the reports, saying, "There is no truth to what was written about Peter Holm and he is still in his office."',
+      'still in his office',
+      'ministry | official-on-record',
+    ],
+    [
       'behind "per"',
       'Per the ministry’s safety framework, all ferries are to be inspected this year.',
       'ferries',

@@ -16,7 +16,27 @@ it.each([
   [
     'single marks',
     '‘It burst,’ she said. ‘The farmers’ fields are wet.’',
-    ['It burst,', 'The farmers'],
+    ['It burst,', 'The farmers’ fields are wet.'],
+  ],
+  [
+    'straight single marks round words with apostrophes',
+    "'It won't hold,' she said, 'and the farmers' fields aren't dry.'",
+    ["It won't hold,", "and the farmers' fields aren't dry."],
+  ],
+  [
+    'a few words in single marks behind an "s"',
+    "The council's 'dirty tricks' worried the workers' union.",
+    ['dirty tricks'],
+  ],
+  [
+    'double marks within single ones',
+    '‘He said “it burst” to me,’ she said.',
+    ['He said “it burst” to me,'],
+  ],
+  [
+    'no quotation in apostrophes at the front of words',
+    "Let 'em go, 'til the dogs' bowl of '98 is full.",
+    [],
   ],
   [
     'a quotation within another',

@@ -37,6 +37,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'spokesman/NOUN/NN/12/nsubj',
   ],
   [
+    'speaker-behind-quotation',
+    '"/PUNCT/``/5/punct The/DET/DT/3/det bridge/NOUN/NN/5/nsubj is/AUX/VBZ/5/cop closed/ADJ/JJ/0/root ,/PUNCT/,/8/punct "/PUNCT/\'\'/8/punct Ana/PROPN/NNP/5/obj Ruiz/PROPN/NNP/8/flat ,/PUNCT/,/12/punct the/DET/DT/12/det head/NOUN/NN/8/appos of/ADP/IN/15/case the/DET/DT/15/det office/NOUN/NN/12/nmod ,/PUNCT/,/12/punct said/VERB/VBD/5/parataxis ./PUNCT/./5/punct',
+    'Ana/PROPN/NNP/17/nsubj',
+  ],
+  [
     'verb-tagged-as-noun',
     'The/DET/DT/2/det bank/NOUN/NN/3/nsubj plans/NOUN/VBZ/0/root to/PART/TO/5/mark open/VERB/VB/3/xcomp ten/NUM/CD/7/nummod branches/NOUN/NNS/5/obj ./PUNCT/./3/punct',
     'plans/VERB/VBZ/0/root',

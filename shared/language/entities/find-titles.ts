@@ -110,10 +110,13 @@ function titleBefore(
   if (!role) return undefined;
   let first = extendLeft(tokens, role.index);
   // The possessor belongs to the title: "the Pentagon's press secretary".
-  if (tokens[first - 1]?.lower === "'s" || tokens[first - 1]?.lower === "'")
+  if (tokens[first - 1]?.lower === "'s" || isPossessive(tokens[first - 1]))
     first = extendLeft(tokens, first - 1);
   return titleOf(tokens.slice(first, end + 1), text, role);
 }
+
+/** The apostrophe of "the workers' leader", not the mark behind a quotation. */
+const isPossessive = (token: Token | undefined) => token?.lower === "'" && token.upos === 'PART';
 
 const isRoleToken = ({ lower, lemma, upos }: Token) =>
   nominal.has(upos) &&
