@@ -38,6 +38,8 @@ const afterTold = /^(?:reporters|journalists|parliament|lawmakers|the|a|\p{Lu}\S
  */
 export function setInsertionAside(words: readonly string[]): Insertion | undefined {
   for (let opening = 1; opening < words.length - 3; opening++) {
+    // "One fell; the other, police said, stayed": the first half is nobody's word.
+    if (words[opening] === ';') return undefined;
     if (words[opening] !== ',') continue;
     const closing = endOfInsertion(words, opening);
     if (closing === undefined) continue;

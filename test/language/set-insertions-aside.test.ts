@@ -34,6 +34,7 @@ describe('who tells a sentence in its middle is set aside', () => {
     ['content of its own', 'In May , the mayor said the dam , once closed , would open .'],
     ['a quotation behind it', '" We left , " the mayor said , " in May . "'],
     ['more that is said', 'He left , the mayor said , adding that it was late .'],
+    ['the second of two halves', 'One fell ; the other , police said , stayed up .'],
     ['the end of a sentence', 'The dam burst , the mayor said .'],
   ])('but not %s', (_what, sentence) => expect(asideOf(sentence)).toBeUndefined());
 
