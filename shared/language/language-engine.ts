@@ -88,8 +88,11 @@ function joined(
   paragraphs: readonly Stretch[],
 ): ReadText {
   const quotations = paragraphs.flatMap((stretch) => findQuotations(text, stretch));
-  const readings = readingsOf(model, drafts, marksOf(quotations));
-  const sentences = drafts.map((draft, index) => sentenceOf(draft, index, readings[index]));
+  const quotationMarks = marksOf(quotations);
+  const readings = readingsOf(model, drafts, quotationMarks);
+  const sentences = drafts.map((draft, index) =>
+    sentenceOf(draft, index, readings[index], quotationMarks),
+  );
   return {
     text,
     sentences,
@@ -156,11 +159,18 @@ function sentenceOf(
   { paragraph, words }: Draft,
   index: number,
   reading: SentenceReading | undefined,
+  quotationMarks: ReadonlySet<number>,
 ): Sentence {
-  const tokens = words.map((word, at) => tokenOf(word, at, reading));
+  const tokens = words.map((word, at) => asApostrophe(tokenOf(word, at, reading), quotationMarks));
   mendTree(tokens);
   return { ...stretchOf(words), index, paragraph, tokens };
 }
+
+/** "The farmers' fields": a single mark that closes no quotation is no mark. */
+const asApostrophe = (token: Token, quotationMarks: ReadonlySet<number>): Token =>
+  token.upos === 'PUNCT' && isSingleMark(token.text) && !quotationMarks.has(token.start)
+    ? { ...token, upos: 'PART' }
+    : token;
 
 function tokenOf(word: Word, index: number, reading: SentenceReading | undefined): Token {
   const upos = reading?.upos[index] ?? 'X';
