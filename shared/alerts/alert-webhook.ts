@@ -71,7 +71,7 @@ function storyIn({ story, news, matched }: StoryNews, publicUrl: string): Payloa
 }
 
 function claimIn({ claim, before }: ClaimNews) {
-  const { id, what, state, contestedBy, quote } = claim;
+  const { id, what, state, contestedBy, quote, denials } = claim;
   const isWithdrawn = state === 'corrected' || state === 'retracted';
   return {
     id,
@@ -80,6 +80,7 @@ function claimIn({ claim, before }: ClaimNews) {
     status: statusLine(claim),
     contestedBy,
     quote: isWithdrawn ? '' : quote,
+    ...(denials && { denials }),
     ...(before && {
       before: { state: before.state, status: before.status, contestedBy: before.contestedBy },
     }),

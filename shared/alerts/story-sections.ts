@@ -1,6 +1,6 @@
 import type { Story, StoryArticle } from '../contracts/story.ts';
 import { cutLine } from '../digests/cut-line.ts';
-import { statusLine } from '../digests/status-line.ts';
+import { maxNames, statusLine } from '../digests/status-line.ts';
 import { changesFirst } from './alert-subject.ts';
 import type { ClaimNews } from './changes-since.ts';
 import { oneLine, wrapText } from './plain-text.ts';
@@ -96,7 +96,7 @@ function entryOf({ claim, before }: ClaimNews): string {
       wrapText(`Before: ${lower(sentenceOf(oneLine(before.status)))}`, '  '),
       wrapText(`Now: ${lower(sentenceOf(oneLine(statusLine(claim))))}`, '  '),
     );
-    if (!isWithdrawn) lines.push(...quoteOf(claim));
+    if (!isWithdrawn) lines.push(...quoteOf(claim), ...denialQuotesOf(claim));
     return lines.join('\n');
   }
   // Each side on a line of its own, the words under the one that said them.
@@ -106,6 +106,7 @@ function entryOf({ claim, before }: ClaimNews): string {
     : statusLine(claim);
   lines.push(wrapText(sentenceOf(oneLine(stand)), '  '), ...quoteOf(claim));
   if (isContested) lines.push(wrapText(sentenceOf(oneLine(denialOf(claim))), '  '));
+  lines.push(...denialQuotesOf(claim));
   return lines.join('\n');
 }
 
@@ -119,6 +120,12 @@ function quoteOf({ quote, what }: ClaimNews['claim']): string[] {
   const saysMore = words !== '' && bareWords(words) !== bareWords(what);
   return saysMore ? [wrapText(`“${cutLine(words, maxSentence)}”`, '  ')] : [];
 }
+
+/** What the deniers say, as many as are named. Where there are several, each sentence names its own. */
+const denialQuotesOf = ({ denials = [] }: ClaimNews['claim']) =>
+  [...new Set(denials.map(({ quote }) => oneLine(quote)))]
+    .slice(0, maxNames)
+    .map((quote) => wrapText(`“${cutLine(quote, maxSentence)}”`, '  '));
 
 function linksOf({ articleId, retractedAt, url }: StoryArticle, publicUrl: string): string {
   const page = `${publicUrl}/digests/${articleId}`;

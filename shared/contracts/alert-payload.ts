@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ArticleId } from './article.ts';
-import { ClaimState, StoryId } from './story.ts';
+import { ClaimState, Denial, StoryId } from './story.ts';
 import { Frequency, Only } from './subscription.ts';
 import { TopicId } from './topic.ts';
 
@@ -16,6 +16,10 @@ export const PayloadClaim = z.object({
   what: z.string(),
   ...Stand,
   quote: z.string().describe('The very words of the article; empty where there are none.'),
+  denials: z
+    .array(Denial)
+    .optional()
+    .describe('What those in `contestedBy` say, as far as it is quoted.'),
   before: z
     .object(Stand)
     .optional()

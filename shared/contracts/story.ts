@@ -8,6 +8,15 @@ export const StoryId = z.string().regex(/^[a-z2-7]{16}$/, 'must be a story’s i
 export const ClaimState = z.enum(['confirmed', 'unconfirmed', 'denied', 'corrected', 'retracted']);
 export type ClaimState = z.infer<typeof ClaimState>;
 
+/** What somebody who contests a claim says. */
+export const Denial = z
+  .object({
+    by: z.string().describe('One of `contestedBy`.'),
+    quote: z.string().describe('The very words of the article.'),
+  })
+  .meta({ id: 'Denial' });
+export type Denial = z.infer<typeof Denial>;
+
 /** A fact as a story keeps it: enough to judge its claim and to tell a reader, without the article's text. */
 export const StoryFact = z.object({
   factId: z.string(),
@@ -18,6 +27,8 @@ export const StoryFact = z.object({
   certainty: Certainty,
   polarity: z.enum(['positive', 'negative']),
   contestedBy: z.array(z.string()),
+  /** Left out where there are none, as in stories that were kept before there were any. */
+  denials: z.array(Denial).optional(),
   rule: z.string(),
   attributions: z.array(Attribution),
   quote: z.string(),
@@ -63,6 +74,10 @@ export const Claim = z
     state: ClaimState,
     certainty: Certainty,
     contestedBy: z.array(z.string()),
+    denials: z
+      .array(Denial)
+      .optional()
+      .describe('What those who contest it say, as far as the articles quote it.'),
     attributions: z.array(Attribution).describe('Who stands behind it; empty: the outlet itself.'),
     publisher: z.string().describe('Who told it last.'),
     quote: z.string().describe('The very words of the article.'),

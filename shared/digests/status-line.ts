@@ -79,7 +79,8 @@ const nameWithTitle = ({ source, title }: Holder) =>
 /** So that a long name does not hide who else is named. */
 const short = (name: string) => cutLine(name, 80);
 
-const maxNames = 3;
+/** Names that a list gives; of more, it tells how many. */
+export const maxNames = 3;
 
 /** "A", "A and B", "A, B and C", "A, B, C and 2 others", each name once; empty without a name. */
 export function listNames(names: readonly string[]): string {

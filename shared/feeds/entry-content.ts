@@ -37,5 +37,9 @@ export function entryContent(
 function claimItem(claim: Claim): Html {
   const isWithdrawn = claim.state === 'corrected' || claim.state === 'retracted';
   const quote = isWithdrawn ? undefined : html`<blockquote>“${isolated(claim.quote)}”</blockquote>`;
-  return html`<li><p>${isolated(claim.what)}<br><strong>${isolated(statusLine(claim))}</strong></p>${quote}</li>`;
+  const denials = (claim.denials ?? []).map(
+    ({ by, quote }) =>
+      html`<p>${isolated(by)} denies it:</p><blockquote>“${isolated(quote)}”</blockquote>`,
+  );
+  return html`<li><p>${isolated(claim.what)}<br><strong>${isolated(statusLine(claim))}</strong></p>${quote}${denials}</li>`;
 }

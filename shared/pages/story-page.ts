@@ -51,9 +51,14 @@ function claimItem(claim: Claim, articles: readonly StoryArticle[]): Html {
   const quote = isWithdrawn
     ? undefined
     : html`<blockquote>“${isolated(cutLine(claim.quote, maxQuoteCharacters))}”</blockquote>`;
+  const denials = (claim.denials ?? []).map(
+    ({ by, quote }) => html`<p>${isolated(by)} denies it:</p>
+<blockquote>“${isolated(cutLine(quote, maxQuoteCharacters))}”</blockquote>
+`,
+  );
   return html`<li class="claim" id="${claimPlace(claim)}">
 <p class="what">${isolated(claim.what)}</p>
-${statusMark(claim)}${quote}${claimSteps(claim, articles)}</li>
+${statusMark(claim)}${quote}${denials}${claimSteps(claim, articles)}</li>
 `;
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Claim, Story, StoryArticle } from '../contracts/story.ts';
+import type { Claim, Denial, Story, StoryArticle } from '../contracts/story.ts';
 import { historyOf } from './claim-history.ts';
 import { claimIds } from './claim-ids.ts';
 import { clusterFacts } from './cluster-facts.ts';
@@ -85,6 +85,7 @@ function claimFrom(
     current.findLast(({ fact }) => fact.status === now?.to) ?? current.at(-1) ?? facts.at(-1);
   if (!now || !shown) throw new Error('a claim without facts');
   const { kind, what, who, certainty, attributions, quote, key } = shown.fact;
+  const denials = denialsIn(current, now.contestedBy);
   return {
     id,
     kind,
@@ -93,6 +94,7 @@ function claimFrom(
     state: now.to,
     certainty,
     contestedBy: now.contestedBy,
+    ...(denials.length > 0 && { denials }),
     attributions,
     publisher: shown.article.publisher,
     quote,
@@ -103,6 +105,12 @@ function claimFrom(
     })),
     history,
   };
+}
+
+/** What each denier says, in the newest article that quotes it. */
+function denialsIn(facts: readonly ToldFact[], contestedBy: readonly string[]): Denial[] {
+  const said = facts.flatMap(({ fact }) => fact.denials ?? []);
+  return contestedBy.flatMap((name) => said.findLast(({ by }) => by === name) ?? []);
 }
 
 function haveStatesChanged(before: readonly Claim[], after: readonly Claim[]): boolean {

@@ -2,13 +2,15 @@ import { standingOf } from '../contracts/article.ts';
 import type { Digest, Fact } from '../contracts/digest.ts';
 import { type DigestRecord, digestOf } from '../contracts/digest-record.ts';
 import type { StoryArticle, StoryFact } from '../contracts/story.ts';
+import { denialsOf } from './denials-of.ts';
 
 /** Facts that a story keeps of one article: with more, a story of many articles would outgrow its item. */
 const maxFactsPerArticle = 60;
 const maxEntitiesPerArticle = 60;
 
 /**
- * What a story keeps of an article's digest: no opinion, and none of the article's text but each fact's first quote.
+ * What a story keeps of an article's digest: no opinion, and none of the article's text but each fact's first quote, and
+ * what its deniers say.
  * An article that could not be read has no facts here.
  */
 export function storyArticleFrom(record: DigestRecord): StoryArticle {
@@ -30,13 +32,20 @@ export function storyArticleFrom(record: DigestRecord): StoryArticle {
   };
 }
 
-function storyFactsOf({ facts }: Digest): StoryFact[] {
-  return facts
+function storyFactsOf(digest: Digest): StoryFact[] {
+  return digest.facts
     .filter(({ kind }) => kind !== 'comment')
     .slice(0, maxFactsPerArticle)
-    .map(storyFactFrom);
+    .map((fact) => storyFactFrom(fact, digest));
 }
 
-function storyFactFrom({ id, evidence, when, where, ...fact }: Fact): StoryFact {
-  return { ...fact, factId: id, quote: evidence[0]?.text ?? '' };
+function storyFactFrom(told: Fact, digest: Digest): StoryFact {
+  const { id, evidence, when, where, ...fact } = told;
+  const denials = denialsOf(told, digest);
+  return {
+    ...fact,
+    factId: id,
+    quote: evidence[0]?.text ?? '',
+    ...(denials.length > 0 && { denials }),
+  };
 }

@@ -42,6 +42,9 @@ const company = heldBy('Orsa Water Company', { stance: 'denies' });
 const burst = sampleFact('The Orsa dam had burst overnight', {
   attributions: [mayor, company],
   contestedBy: ['Orsa Water Company'],
+  denials: [
+    { by: 'Orsa Water Company', quote: 'The Orsa Water Company denied that the dam had burst' },
+  ],
   quote: 'that the dam at Orsa, built in 1961, had burst overnight',
 });
 const road = sampleFact('Police closed the valley road', {

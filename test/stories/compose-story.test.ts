@@ -212,3 +212,32 @@ it('a story of twenty corrections of sixty facts each is made in seconds, not mi
   withArticle(storyId, story, articles[19] ?? original);
   expect(performance.now() - startedAt).toBeLessThan(10_000);
 });
+
+describe('what a denier says', () => {
+  const contested = { ...burst, contestedBy: ['Orsa Water'] };
+  const saying = (quote: string) => ({ ...contested, denials: [{ by: 'Orsa Water', quote }] });
+  const claimOf = (...articles: StoryArticle[]) =>
+    articles.reduce<Story | undefined>(
+      (story, article) => withArticle(storyId, story, article),
+      undefined,
+    )?.claims[0];
+
+  it('is kept with the claim, in the words of the newest article that quotes it', () => {
+    const first = toldArticle('first', [saying('Orsa Water denied it')], { publishedAt: at(0) });
+    const second = toldArticle('second', [saying('“Nothing burst,” it said')], {
+      publishedAt: at(5),
+    });
+    const silent = toldArticle('third', [contested], { publishedAt: at(9) });
+    expect(claimOf(first, second, silent)?.denials).toEqual([
+      { by: 'Orsa Water', quote: '“Nothing burst,” it said' },
+    ]);
+  });
+
+  it('may be missing, as in stories kept before there were any', () => {
+    const story = withArticle(storyId, undefined, toldArticle('first', [contested]));
+    expect(Story.parse(JSON.parse(JSON.stringify(story)))).toEqual(
+      JSON.parse(JSON.stringify(story)),
+    );
+    expect(story.claims[0]).not.toHaveProperty('denials');
+  });
+});

@@ -50,6 +50,35 @@ describe('a story keeps of an article', () => {
       facts: [{ factId: 'f1', what: fact.what, quote: 'The Orsa dam had burst' }],
     }));
 
+  it('what a denier says, in the very words of the article', () => {
+    const said = 'Orsa Water denied that it had burst';
+    const full = `${text} ${said}. Orsa Water denied that the road was closed.`;
+    const span = (words: string, from = 0) => {
+      const start = full.indexOf(words, from);
+      return { start, end: start + words.length, text: words };
+    };
+    const denying = (content: string, from = 0) => ({
+      source: {
+        ...span('Orsa Water', from),
+        name: 'Orsa Water',
+        sourceType: 'named-organization',
+        official: false,
+      },
+      cue: span('denied', from),
+      content: [span(content, from)],
+      quotation: 'indirect',
+      stance: 'denies',
+    });
+    const digest = Digest.parse({
+      ...digestOf({ ...fact, contestedBy: ['Orsa Water', 'Mill Water'] }),
+      text: full,
+      statements: [denying('that the road was closed', 60), denying('that it had burst')],
+    });
+    expect(storyArticleFrom(recordOf(JSON.stringify(digest))).facts[0]?.denials).toEqual([
+      { by: 'Orsa Water', quote: said },
+    ]);
+  });
+
   it('no opinion', () => {
     const comment = { ...fact, kind: 'comment' };
     expect(storyArticleFrom(recordOf(JSON.stringify(digestOf(comment)))).facts).toEqual([]);
