@@ -1,4 +1,5 @@
 import { maxPerEntry } from '../contracts/digest.ts';
+import type { Answer } from './answer.ts';
 import { claimOver } from './claim.ts';
 import { shareWithin, stemsOfNames, stemsOfText } from './claim-stems.ts';
 import { mindVerbs } from './claim-words.ts';
@@ -6,7 +7,6 @@ import type { Clause } from './clause.ts';
 import { contestRivals } from './contest-rivals.ts';
 import { attributionOf, draftFact } from './draft-fact.ts';
 import type { FactDraft } from './fact-draft.ts';
-import type { Answer } from './find-answers.ts';
 import { sourceOf } from './find-cues.ts';
 import { uniqueAttributions } from './merge-facts.ts';
 import { placesBetween } from './near-facts.ts';

@@ -1,57 +1,20 @@
-import type { Span } from '../contracts/digest.ts';
 import type { Entities } from '../language/entities/entity.ts';
-import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, type SentenceTree, treeOf } from '../language/sentence-tree.ts';
-import { type Actor, actorAt, actorOf } from './actor.ts';
-import {
-  accountNouns,
-  confirmations,
-  denials,
-  dismissals,
-  falseWords,
-  guiltNouns,
-  namingVerbs,
-  withheldNouns,
-} from './answer-words.ts';
+import { type Answer, holderOf, isPluralAt, isSaid } from './answer.ts';
+import { confirmations, denials, dismissals, guiltNouns, withheldNouns } from './answer-words.ts';
+import { answeredAt, hasNounAsObject } from './answered-noun.ts';
 import { stemsOf } from './claim-stems.ts';
 import type { Clause } from './clause.ts';
-import { nounGroup } from './find-clauses.ts';
-import { sourceOf } from './find-cues.ts';
-import { type ReportingVerb, sayingNouns } from './reporting-words.ts';
 import type { Telling, Tellings } from './telling.ts';
-
-/** A denial or a confirmation that names what it answers: "denied any agreement", "confirmed the defection". */
-export interface Answer extends Span {
-  readonly telling: Telling;
-  readonly clause: Clause;
-  /** The article's words from verb to object. */
-  readonly text: string;
-  readonly stance: 'affirms' | 'denies';
-  /** What is answered, by its words. */
-  readonly stems: readonly string[];
-  /** Only "the reports", "the accusation": what was said before. */
-  readonly isOfWhatWasSaid: boolean;
-  /** "The allegations": all that was alleged, not only the last of it. */
-  readonly isOfSeveral?: true;
-  /** "Denied involvement", "denied any wrongdoing": whatever was laid to the speaker's charge. */
-  readonly isOfGuilt?: true;
-  /** "Pleaded not guilty": only what he is accused of. */
-  readonly isOfCharge?: true;
-  /** "…, which he denied", "…, a charge he denies". */
-  readonly isOfThisSentence?: true;
-  /** The words that say which report is meant: "hacking the bank" of "the accusation of hacking the bank". */
-  readonly named?: readonly string[];
-  /** Whose reports they are: "the Pentagon's claims". */
-  readonly holder?: string;
-  /** "having sex with", "supporting the rebels": a claim of its own, these tokens. */
-  readonly gerund?: readonly number[];
-  /** "Despite Norland's denial, …": what the clause itself tells. */
-  readonly isOfOwnClause?: true;
-  /** "Had no role in the attack": no claim of its own where it answers one. */
-  readonly isDisclaimer?: true;
-  /** "The report is false": the clause says nothing else. */
-  readonly isBare?: true;
-}
+import {
+  callsFalse,
+  disclaims,
+  findsNone,
+  hasNoTruth,
+  namesFalse,
+  pleadsInnocent,
+  setsAgainst,
+} from './whole-clause-denials.ts';
 
 /** Finds denials and confirmations whose object is no clause of its own. */
 export function findAnswers(
@@ -77,265 +40,6 @@ export function findAnswers(
     const against = setsAgainst(clause, entities, text);
     return [answer, against].flatMap((one) => one ?? []);
   });
-}
-
-const denial: ReportingVerb = { lemma: 'deny', stance: 'denies', firmness: 'plain' };
-const asDenial = (telling: Telling): Telling => ({
-  ...telling,
-  verb: { ...telling.verb, stance: 'denies' },
-});
-
-/** A denial of all that was said, spoken by a whole clause. */
-function bareDenial(clause: Clause, telling: Telling, text: string): Answer {
-  const { sentence, first, last } = clause;
-  const start = sentence.tokens[first]?.start ?? sentence.start;
-  const end = sentence.tokens[last]?.end ?? start;
-  return {
-    start,
-    end,
-    text: text.slice(start, end),
-    telling,
-    clause,
-    stance: 'denies',
-    stems: [],
-    isOfWhatWasSaid: true,
-    isBare: true,
-  };
-}
-
-/** "The minister said the reports were false": a denial in other words. */
-function callsFalse(
-  clause: Clause,
-  telling: Telling | undefined,
-  entities: Entities,
-  text: string,
-): Answer | undefined {
-  const { sentence, verb, subject } = clause;
-  if (!telling?.source || !verb.isCopular || verb.isNegated || !subject) return undefined;
-  const word = sentence.tokens[verb.head]?.lower ?? '';
-  const isPronoun = sentence.tokens[subject.head]?.upos === 'PRON';
-  const isFalse = isPronoun ? plainlyFalse.has(word) : falseWords.has(word);
-  if (!isSaid(sentence, subject.head) || !isFalse || verb.modal !== undefined) return undefined;
-  return {
-    ...bareDenial(clause, asDenial(telling), text),
-    ...(isPluralAt(sentence, subject.head) && { isOfSeveral: true as const }),
-    ...holderOf(sentence, subject.head, entities),
-  };
-}
-
-/** What makes "it is …" an answer, and no judgement of a deed: "it is a lie", not "it is wrong to leave". */
-const plainlyFalse = new Set(
-  'false untrue nonsense lie lies fabrication propaganda hoax misinformation'.split(' '),
-);
-
-/** "Her office called the report false", "described the claims as baseless". */
-function namesFalse(
-  clause: Clause,
-  telling: Telling,
-  entities: Entities,
-  text: string,
-): Answer | undefined {
-  const { sentence, verb, own } = clause;
-  if (!telling.source || !namingVerbs.has(verb.lemma) || verb.isNegated) return undefined;
-  const said = own.find((index) => index > verb.main && isSaid(sentence, index));
-  const isFalse = own.some(
-    (index) => index > (said ?? 0) && falseWords.has(sentence.tokens[index]?.lower ?? ''),
-  );
-  if (said === undefined || !isFalse) return undefined;
-  return {
-    ...bareDenial(clause, asDenial(telling), text),
-    ...(isPluralAt(sentence, said) && { isOfSeveral: true as const }),
-    ...holderOf(sentence, said, entities),
-  };
-}
-
-/** "There is no truth in the report". */
-function hasNoTruth(
-  clause: Clause,
-  telling: Telling | undefined,
-  text: string,
-): Answer | undefined {
-  const { sentence, own, verb } = clause;
-  const isSo =
-    own.some(
-      (index) =>
-        sentence.tokens[index]?.lower === 'truth' && sentence.tokens[index - 1]?.lower === 'no',
-    ) ||
-    (verb.isNegated &&
-      verb.isCopular &&
-      sentence.tokens[verb.head]?.lower === 'true' &&
-      clause.subject !== undefined &&
-      isSaid(sentence, clause.subject.head)) ||
-    (clause.subject !== undefined && isSaid(sentence, clause.subject.head) && lacksGround(clause));
-  return telling?.source && isSo ? bareDenial(clause, asDenial(telling), text) : undefined;
-}
-
-/** "were without merit", "has no basis in fact". */
-const lacksGround = ({ sentence: { tokens }, own }: Clause) =>
-  own.some(
-    (index) =>
-      ['merit', 'foundation', 'basis', 'substance'].includes(tokens[index]?.lower ?? '') &&
-      ['without', 'no'].includes(tokens[index - 1]?.lower ?? ''),
-  );
-
-/** "Holm has pleaded not guilty", "maintains his innocence": he denies what he is accused of. */
-function pleadsInnocent(clause: Clause, entities: Entities, text: string): Answer | undefined {
-  const { sentence, own, verb } = clause;
-  const words = new Set(own.map((index) => sentence.tokens[index]?.lower));
-  const isPlea = verb.lemma === 'plead' && words.has('not') && words.has('guilty');
-  const isClaimed =
-    ['maintain', 'protest', 'proclaim', 'profess'].includes(verb.lemma) && words.has('innocence');
-  if (!isPlea && !isClaimed) return undefined;
-  const answer = deedAsDenial(clause, entities, text);
-  return answer && { ...answer, isOfSeveral: true, isOfCharge: true };
-}
-
-/** "An inquiry found no such sale": it says that what was told before is not so. */
-function findsNone(clause: Clause, entities: Entities, text: string): Answer | undefined {
-  const { sentence, own, verb } = clause;
-  const isSo =
-    verb.lemma === 'find' &&
-    own.some(
-      (index) =>
-        sentence.tokens[index]?.lower === 'such' && sentence.tokens[index - 1]?.lower === 'no',
-    );
-  return isSo ? deedAsDenial(clause, entities, text) : undefined;
-}
-
-/** A deed by which its actor denies what was told before. */
-function deedAsDenial(clause: Clause, entities: Entities, text: string): Answer | undefined {
-  const { sentence, verb } = clause;
-  const source = sourceOf(actorOf(clause, entities));
-  const cue = sentence.tokens[verb.main];
-  if (!source.source || !cue) return undefined;
-  const telling: Telling = {
-    verb: { ...denial, lemma: verb.lemma },
-    cue: { start: cue.start, end: cue.end },
-    clause,
-    isQuotation: false,
-    ...source,
-  };
-  const { isBare: _tells, ...answer } = bareDenial(clause, telling, text);
-  return answer;
-}
-
-/** "Norland said it had no role in the attack", "had nothing to do with it". */
-function disclaims(clause: Clause, telling: Telling | undefined, text: string): Answer | undefined {
-  const { sentence, verb } = clause;
-  if (!telling?.source || verb.modal !== undefined) return undefined;
-  const { isBare: _tells, ...answer } = bareDenial(clause, asDenial(telling), text);
-  if (didNoWrong(clause))
-    return { ...answer, isOfGuilt: true, isOfSeveral: true, isDisclaimer: true };
-  if (verb.lemma !== 'have') return undefined;
-  const object = objectOf(clause);
-  const noun = sentence.tokens[object ?? -1];
-  if (object === undefined || !noun) return undefined;
-  const tree = treeOf(sentence);
-  const isNone =
-    verb.isNegated ||
-    tree.childrenOf(object).some((child) => sentence.tokens[child]?.lower === 'no');
-  const isNothing =
-    noun.lower === 'nothing' &&
-    sentence.tokens.slice(object, object + 5).some(({ lower }) => lower === 'with');
-  if (!isNothing && !(isNone && guiltNouns.has(noun.lower))) return undefined;
-  return { ...answer, isOfGuilt: true, isDisclaimer: true };
-}
-
-/** "I did nothing wrong", "he had committed no crime", "we have not broken any law". */
-function didNoWrong({ sentence, own, verb }: Clause): boolean {
-  const words = own.map((index) => sentence.tokens[index]?.lower ?? '');
-  const isNone = verb.isNegated || words.includes('no') || words.includes('nothing');
-  const isWrong =
-    (verb.lemma === 'do' && words.some((word) => wrongs.has(word))) ||
-    (verb.lemma === 'commit' && words.some((word) => crimes.has(word))) ||
-    (verb.lemma === 'break' && words.some((word) => word === 'law' || word === 'laws'));
-  return isNone && isWrong;
-}
-
-const wrongs = new Set('wrong illegal improper inappropriate unlawful'.split(' '));
-const crimes = new Set('crime crimes offence offences offense offenses wrong wrongs'.split(' '));
-
-/** "Contrary to the ministry's claims, …", "despite Norland's denial": the one whose words they were says that it is not so. */
-function setsAgainst(clause: Clause, entities: Entities, text: string): Answer | undefined {
-  const { sentence, own } = clause;
-  const { tokens } = sentence;
-  const at = own.find(
-    (index) => isContrary(tokens[index], tokens[index + 1]) || tokens[index]?.lower === 'despite',
-  );
-  if (at === undefined) return undefined;
-  const isDespite = tokens[at]?.lower === 'despite';
-  const noun = own.find(
-    (index) =>
-      index > at &&
-      index <= at + againstWords &&
-      (isDespite ? spokenAgainst.has(tokens[index]?.lower ?? '') : isSaid(sentence, index)),
-  );
-  const holder = noun === undefined ? undefined : possessorOf(sentence, noun, entities);
-  const cue = tokens[noun ?? at];
-  if (!holder || !cue) return undefined;
-  const telling: Telling = {
-    verb: denial,
-    cue: { start: cue.start, end: cue.end },
-    clause,
-    isQuotation: false,
-    ...sourceOf(holder),
-  };
-  const { isBare: _tells, ...answer } = bareDenial(clause, telling, text);
-  return { ...answer, isOfOwnClause: true };
-}
-
-/** How many words behind "despite" the denial may stand. */
-const againstWords = 8;
-const spokenAgainst = new Set(
-  'denial denials assurances assurance insistence protestations statement statements'.split(' '),
-);
-const isContrary = (token: Token | undefined, next: Token | undefined) =>
-  token?.lower === 'contrary' && next?.lower === 'to';
-
-/** "denied the reports, saying that …": the object is what is answered, and the clause is told on top of it. */
-export const hasNounAsObject = (clause: Clause): boolean =>
-  (objectOf(clause) ?? standInBehind(clause)) !== undefined;
-
-/** The verb's object, where it is no verb itself. */
-function objectOf({ sentence, verb }: Clause): number | undefined {
-  const tree = treeOf(sentence);
-  const object = tree.childOf(verb.main === verb.head ? verb.head : verb.main, 'obj');
-  return object !== undefined && sentence.tokens[object]?.upos !== 'VERB' ? object : undefined;
-}
-
-/** What is answered: the object; of a passive its subject; of a relative clause the noun before it ("a charge he denies"). */
-function answeredAt(clause: Clause): number | undefined {
-  const { verb, subject, subjectIs, noun, sentence } = clause;
-  if (verb.isPassive) return subjectIs === 'own' ? subject?.head : undefined;
-  const object = objectOf(clause);
-  if (object !== undefined) return object;
-  if (noun !== undefined && subjectIs === 'own' && isSaid(sentence, noun)) return noun;
-  return standInBehind(clause) ?? apposedBefore(clause);
-}
-
-/** "Disputed that, saying …": the tree may hang the "that" on what follows. */
-function standInBehind({ sentence: { tokens }, verb }: Clause): number | undefined {
-  const [next, after] = [tokens[verb.main + 1], tokens[verb.main + 2]];
-  const isAlone = after === undefined || after.upos === 'PUNCT' || after.upos === 'CCONJ';
-  return next && isAlone && ['that', 'this', 'it', 'them', 'these'].includes(next.lower)
-    ? next.index
-    : undefined;
-}
-
-/** How far before the verb "…, a charge that he has always denied" begins. */
-const appositionWords = 9;
-
-/** ", a charge he denies", behind the claim in the same sentence, however the tree hangs it. */
-function apposedBefore({ sentence, verb, subject }: Clause): number | undefined {
-  const { tokens } = sentence;
-  if (!denials.has(verb.lemma) || tokens[verb.main + 1]?.upos === 'NOUN') return undefined;
-  const from = Math.max(1, verb.first - appositionWords);
-  for (let at = verb.first - 1; at >= from; at--) {
-    if (!isSaid(sentence, at) || tokens[at]?.upos !== 'NOUN' || at === subject?.head) continue;
-    const article = tokens.slice(at - 3, at).findIndex(({ text }) => text === ',');
-    return article >= 0 ? at : undefined;
-  }
-  return undefined;
 }
 
 function answerFrom(
@@ -401,22 +105,8 @@ function answerFrom(
 }
 
 const relativePronouns = new Set(['which', 'that']);
+
 const isSubject = ({ verb }: Clause) => verb.isPassive;
-
-/** Whether a word names something told. */
-function isSaid({ tokens }: Sentence, at: number): boolean {
-  const token = tokens[at];
-  return (
-    token !== undefined &&
-    (sayingNouns.has(token.lower) ||
-      sayingNouns.has(token.lemma) ||
-      accountNouns.has(token.lower) ||
-      ['allegation', 'accusation', 'charge'].includes(token.lemma))
-  );
-}
-
-const isPluralAt = ({ tokens }: Sentence, at: number) =>
-  ['NNS', 'NNPS'].includes(tokens[at]?.xpos ?? '');
 
 const asides = new Set([
   'during',
@@ -448,18 +138,6 @@ function isAside(
       asides.has(tokens[preposition]?.lower ?? '')
     );
   });
-}
-
-function holderOf(sentence: Sentence, noun: number, entities: Entities): Pick<Answer, 'holder'> {
-  const actor = possessorOf(sentence, noun, entities);
-  return actor ? { holder: actor.name } : {};
-}
-
-/** "The ministry's claims", "the claims of the ministry". */
-function possessorOf(sentence: Sentence, noun: number, entities: Entities): Actor | undefined {
-  const tree = treeOf(sentence);
-  const holder = tree.childOf(noun, 'nmod:poss') ?? tree.childOf(noun, 'nmod');
-  return holder === undefined ? undefined : actorAt(sentence, nounGroup(tree, holder), entities);
 }
 
 const isGerund = (token: { xpos: string; deprel: string } | undefined) =>

@@ -1,28 +1,23 @@
 import type { Entities } from '../language/entities/entity.ts';
 import type { Sentence, Token } from '../language/sentence.ts';
-import { hasLabel, treeOf } from '../language/sentence-tree.ts';
+import { treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt, actorOf } from './actor.ts';
-import { attributionAt } from './attribution-phrase.ts';
 import { type Claim, claimOver } from './claim.ts';
-import {
-  boilerplatePhrases,
-  hedgeWords,
-  openWords,
-  proofWords,
-  stanceVerbs,
-} from './claim-words.ts';
+import { boilerplatePhrases, hedgeWords, stanceVerbs } from './claim-words.ts';
 import type { Clause } from './clause.ts';
 import { isCharge } from './find-charges.ts';
 import { nounGroup } from './find-clauses.ts';
-import { reportingVerbs } from './reporting-words.ts';
-import {
-  isParted,
-  onlyLeadsIn,
-  standsBeside,
-  tellsOnItsOwn,
-  withoutPlace,
-} from './side-clauses.ts';
+import { demandVerbs, gatherTokens } from './gather-tokens.ts';
+import { isBareDenial, isImpersonal, isOpening, isQuestion, openness } from './open-claims.ts';
+import { onlyLeadsIn, withoutPlace } from './side-clauses.ts';
 import type { Telling, Tellings } from './telling.ts';
+import {
+  upToSemicolon,
+  withAntecedent,
+  withBrackets,
+  withoutAttribution,
+  withoutEdges,
+} from './trim-claim.ts';
 
 /** The claims of one sentence, in order: what its clauses say, without those that only say who says it. */
 export function findClaims(
@@ -50,135 +45,6 @@ export function findClaims(
     const draft = draftOf(clause, tellings, entities);
     return isOfLostNoun(draft) ? [] : [claimOver(words, draft, text)];
   });
-}
-
-/** "The two fires are related; reports describe …": what is told behind a semicolon is told for itself. */
-function upToSemicolon(
-  { sentence: { tokens }, verb }: Clause,
-  words: readonly number[],
-): readonly number[] {
-  const at = words.findIndex((index) => index > verb.last && tokens[index]?.text === ';');
-  const isToldBehind =
-    at > 0 && words.slice(at).some((index) => ['VERB', 'AUX'].includes(tokens[index]?.upos ?? ''));
-  return isToldBehind ? words.slice(0, at) : words;
-}
-
-/** Each claim's own tokens, with those of the clauses that belong to it. */
-function gatherTokens(siblings: readonly Clause[], tellings: Tellings): Map<Clause, number[]> {
-  const tokens = new Map<Clause, number[]>();
-  for (const clause of siblings) {
-    const keeper = keeperOf(clause, tellings);
-    if (
-      keeper !== clause &&
-      (isAttribution(clause, tellings.by.get(clause), tellings) || isAfterthought(clause))
-    )
-      continue;
-    const kept = tokens.get(keeper);
-    if (kept) kept.push(...clause.own);
-    else tokens.set(keeper, [...clause.own]);
-  }
-  for (const kept of tokens.values()) kept.sort((a, b) => a - b);
-  return tokens;
-}
-
-/** "…, reported by the agency, …" says who says it, and is no part of what is said; "once the media had called the race" is. */
-function isAttribution(
-  { role, marker, label, verb, subjectIs }: Clause,
-  telling: Telling | undefined,
-  tellings: Tellings,
-): boolean {
-  if (!telling) return false;
-  if (tellings.governing.has(telling) || label.startsWith('parataxis')) return true;
-  // "…, which he denied": an answer to the claim, and no part of it.
-  if (role === 'relative') return telling.verb.stance === 'denies' && subjectIs === 'own';
-  if (role === 'participial') return telling.verb.firmness === 'plain' && verb.lemma !== 'describe';
-  return role === 'adverbial' && (marker === undefined || marker === 'as');
-}
-
-/** "…—underscoring the difficulties that the army faces": set off by a dash, it is the writer's gloss. */
-const isAfterthought = ({ role, sentence: { tokens }, own }: Clause) =>
-  role === 'participial' && ['—', '–'].includes(tokens[own[0] ?? 0]?.text ?? '');
-
-/** The clause whose claim this one is part of: itself, or the nearest above that it belongs to. */
-function keeperOf(clause: Clause, tellings: Tellings): Clause {
-  let keeper = clause;
-  while (keeper.host && belongsToHost(keeper, tellings)) keeper = keeper.host;
-  return keeper;
-}
-
-function belongsToHost(clause: Clause, tellings: Tellings): boolean {
-  const { role, marker, host, isJoined, sentence, first, label, verb, subjectIs } = clause;
-  if (!host) return false;
-  if (role === 'purpose') return true;
-  // "Replacing old lamps saves power": what is done is the subject.
-  if (label.startsWith('csubj') && verb.form !== 'finite') return true;
-  if (isJoined && (isShort(clause, tellings) || sharesAuxiliary(clause))) return true;
-  if (isJoined)
-    return role === 'adverbial' || role === 'relative'
-      ? !isParted(clause) && belongsToHost(host, tellings)
-      : false;
-  if (role === 'relative') return !tellsOnItsOwn(clause);
-  if (role === 'adverbial' && marker === 'if' && isAsked(clause, tellings)) return false;
-  if (role === 'adverbial') return !standsBeside(clause);
-  // "…, with the mayor calling for calm".
-  if (role === 'participial' && subjectIs === 'own') return !isParted(clause);
-  if (role === 'participial') return !isNews(clause, tellings);
-  if (role === 'question') return marker !== 'whether' && marker !== 'if';
-  if (isAskedToAct(clause, tellings)) return true;
-  const isTold = tellings.of.get(clause) !== tellings.of.get(host) || tellings.by.has(host);
-  if (role === 'content')
-    return (
-      !isTold &&
-      !isOpening(host) &&
-      !reportingVerbs.has(host.verb.lemma) &&
-      sentence.tokens[first] !== undefined
-    );
-  return false;
-}
-
-/** "did not say if anybody was hurt", however the tree hangs it. */
-const isAsked = (clause: Clause, tellings: Tellings) =>
-  clause.host !== undefined &&
-  tellings.by.has(clause.host) &&
-  tellings.of.get(clause) === tellings.by.get(clause.host);
-
-/** "did not concede or admit defeat": one helper, one "not" for both. */
-const sharesAuxiliary = ({ sentence, verb, host }: Clause) =>
-  verb.first === verb.main &&
-  sentence.tokens[verb.main]?.xpos === 'VB' &&
-  host !== undefined &&
-  host.verb.first !== host.verb.main;
-
-/** "killed five and wounded 110": two words more, not a claim more. */
-const isShort = ({ own, subjectIs, host }: Clause, tellings: Tellings) =>
-  subjectIs === 'shared' &&
-  own.length <= 4 &&
-  host !== undefined &&
-  host.own.length <= 10 &&
-  !tellings.by.has(host);
-
-/** "asked citizens to leave": what is asked for is part of the asking. */
-const isAskedToAct = ({ host, marker, verb, role }: Clause, tellings: Tellings) =>
-  (host !== undefined &&
-    role === 'content' &&
-    marker === 'that' &&
-    demandVerbs.has(host.verb.lemma) &&
-    tellings.by.get(host)?.verb.firmness === 'stance') ||
-  (host !== undefined &&
-    marker === undefined &&
-    verb.form !== 'finite' &&
-    tellings.by.get(host)?.verb.firmness === 'stance');
-
-/** "Demanded that the troops leave": what is demanded has not happened. */
-const demandVerbs = new Set('demand request urge order'.split(' '));
-
-/** "…, killing three people": a participle behind a comma with something said of it. */
-function isNews(clause: Clause, tellings: Tellings): boolean {
-  if (clause.label === 'acl')
-    return (
-      isParted(clause) && clause.verb.form === 'participle' && clause.last - clause.verb.last >= 3
-    );
-  return isParted(clause) && tellings.by.has(clause) && clause.last - clause.verb.last >= 2;
 }
 
 type Draft = Omit<Claim, 'start' | 'end' | 'text' | 'first' | 'last' | 'tokens'>;
@@ -230,73 +96,6 @@ function ownTelling(clause: Clause, { by }: Tellings): Telling | undefined {
     : telling;
 }
 
-/** "Ruiz, who was arrested": the claim needs the one of whom it is told. */
-function withAntecedent(
-  { role, subject, subjectIs }: Clause,
-  words: readonly number[],
-): readonly number[] {
-  if (role !== 'relative' || subjectIs !== 'antecedent' || !subject) return words;
-  const first = words[0] ?? 0;
-  const antecedent = range(subject.first, subject.coreLast).filter((index) => index < first);
-  return first - (antecedent.at(-1) ?? -10) <= 3 ? [...antecedent, ...words] : words;
-}
-
-const range = (first: number, last: number) =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
-
-/** Leaves ", according to …" out. */
-function withoutAttribution(clause: Clause, tokens: readonly number[]): readonly number[] {
-  const { sentence } = clause;
-  const at = attributionAt(sentence.tokens);
-  if (at < 0 || !tokens.includes(at)) return tokens;
-  const tree = treeOf(sentence);
-  const head = sentence.tokens[at]?.head ?? at;
-  const phrase = tree.hullOf(head > at && sentence.tokens[head]?.upos !== 'VERB' ? head : at);
-  // ", according to the Herald in March, ": between two commas nothing else stands.
-  const comma = sentence.tokens.findIndex(({ text }, index) => index > at && text === ',');
-  const isInserted =
-    sentence.tokens[at - 1]?.text === ',' && comma > 0 && comma - at <= longestAside;
-  const last = isInserted ? Math.max(comma, phrase.last) : phrase.last;
-  return tokens.filter((index) => index < Math.min(at, phrase.first) || index > last);
-}
-
-/** How many words ", according to …," may hold. */
-const longestAside = 14;
-
-/** Leaves marks, conjunctions and what leads the clause in out at its ends. */
-function withoutEdges(clause: Clause, words: readonly number[]): readonly number[] {
-  const { tokens } = clause.sentence;
-  const isEdge = (index: number | undefined) => {
-    const token = tokens[index ?? -1];
-    return token !== undefined && (token.upos === 'PUNCT' || hasLabel(token, 'cc'));
-  };
-  const isLead = (index: number | undefined) =>
-    isEdge(index) || leadsIn(clause, tokens[index ?? -1]);
-  let [from, to] = [0, words.length];
-  while (from < to && isLead(words[from])) from++;
-  while (to > from && isEdge(words[to - 1])) to--;
-  return words.slice(from, to);
-}
-
-/** "That", "although", "however"; the "with" of "with the mayor calling for calm". */
-function leadsIn({ verb, role, subjectIs }: Clause, token: Token | undefined): boolean {
-  if (!token) return false;
-  if (leads.has(token.lower) || (token.lower === 'that' && token.upos === 'SCONJ')) return true;
-  if (token.lower === 'with' && role === 'participial' && subjectIs === 'own') return true;
-  return token.head === verb.head && hasLabel(token, 'mark') && token.lower !== 'to';
-}
-
-/** A bracket that was opened within the claim is closed within it. */
-function withBrackets(
-  { sentence: { tokens } }: Clause,
-  words: readonly number[],
-): readonly number[] {
-  const open = words.filter((index) => tokens[index]?.text === '(').length;
-  const closed = words.filter((index) => tokens[index]?.text === ')').length;
-  const next = (words.at(-1) ?? 0) + 1;
-  return open > closed && tokens[next]?.text === ')' ? [...words, next] : words;
-}
-
 /** "Which many call a crime", "conflicting evidence meant": the rest of it is told elsewhere. */
 function isTornOff(
   { sentence: { tokens }, verb, ...clause }: Clause,
@@ -314,16 +113,6 @@ function isTornOff(
     )
   );
 }
-
-const leads = new Set([
-  'however',
-  'meanwhile',
-  'moreover',
-  'furthermore',
-  'additionally',
-  'nevertheless',
-  'also',
-]);
 
 function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings): boolean {
   const { role, verb, host, subject } = clause;
@@ -419,23 +208,6 @@ function isOfLostNoun({ actor, clause: { subject, subjectIs, sentence } }: Draft
   return !actor && subjectIs !== 'own' && ['who', 'which', 'that', 'what'].includes(word);
 }
 
-function openness(clause: Clause, telling: Telling | undefined): Claim['open'] {
-  const { host, marker, role } = clause;
-  // "whether the deal was done or the goods were on their way": what is asked of the first is asked of both.
-  if (clause.isJoined && host && role !== 'main') {
-    const shared = openness(host, telling);
-    if (shared) return shared;
-  }
-  if (marker === 'whether' || telling?.verb.stance === 'asks') return 'asked';
-  if (isQuestion(clause)) return 'asked';
-  if (!host || (role !== 'content' && role !== 'question' && marker !== 'if')) return undefined;
-  if (marker === 'if' && (host.verb.isNegated || isOpening(host))) return 'asked';
-  return isOpening(host) ? (hasAbove(host, openWords) ? 'asked' : 'no-evidence') : undefined;
-}
-
-const isQuestion = ({ sentence: { tokens } }: Clause) =>
-  tokens.slice(-2).some(({ text }) => text === '?');
-
 /** "She went on to say", "he continued by noting": the saying is no news. */
 const onlyGoesOn = (clause: Clause, siblings: readonly Clause[], tellings: Tellings) =>
   ['go', 'continue', 'proceed'].includes(clause.verb.lemma) &&
@@ -459,8 +231,6 @@ function isUnderCondition(clause: Clause): boolean {
   return false;
 }
 
-/** "There is no truth to it": it answers a claim and makes none. */
-const isBareDenial = (clause: Clause) => hasWord(clause, truth) && hasWord(clause, none);
 /** "Police are investigating whether": what is asked is the claim. */
 const onlyAsks = (clause: Clause, siblings: readonly Clause[]) =>
   clause.last - clause.verb.last <= 1 &&
@@ -468,42 +238,6 @@ const onlyAsks = (clause: Clause, siblings: readonly Clause[]) =>
     ({ host, role, marker, isJoined }) =>
       host === clause && !isJoined && role === 'question' && marker === 'whether',
   );
-const truth = new Set(['truth']);
-const none = new Set(['no']);
-const neither = new Set(['neither', 'nor']);
-/** "It was not immediately clear". */
-const sureWords = new Set(['clear', 'known', 'certain']);
-const nothing = new Set(['no', 'nothing', 'nobody']);
-
-/** "It was unclear", "there was nothing to suggest", "could not be verified". */
-function isOpening(clause: Clause, siblings: readonly Clause[] = []): boolean {
-  if (
-    siblings.some((other) => other.role === 'purpose' && other.host === clause && isOpening(other))
-  )
-    return true;
-  if (hasAbove(clause, openWords)) return true;
-  if (clause.verb.isNegated && clause.verb.lemma === 'mean') return true;
-  if (['confirm', 'deny'].includes(clause.verb.lemma) && hasWord(clause, neither)) return true;
-  if (clause.verb.isNegated && hasWord(clause, sureWords)) return true;
-  const isNegative =
-    clause.verb.isNegated ||
-    hasAbove(clause, nothing) ||
-    (clause.role === 'purpose' && clause.host?.verb.isNegated === true);
-  return isNegative && hasAbove(clause, proofWords);
-}
-
-/** "It was unclear", "there was nothing": nobody is told of. */
-const isImpersonal = ({ subject, sentence }: Clause) =>
-  subject === undefined ||
-  ['it', 'there', 'nothing', 'what'].includes(sentence.tokens[subject.head]?.lower ?? '');
-
-/** In the clause or, where it is "to suggest" of "nothing to suggest", in the one above. */
-const hasAbove = (clause: Clause, words: ReadonlySet<string>): boolean =>
-  hasWord(clause, words) ||
-  (clause.role === 'purpose' && clause.host !== undefined && hasWord(clause.host, words));
-
-const hasWord = ({ sentence, own }: Clause, words: ReadonlySet<string>) =>
-  own.some((index) => words.has(sentence.tokens[index]?.lower ?? ''));
 
 function isBoilerplate({ sentence }: Clause): boolean {
   const line = sentence.tokens.map(({ lower }) => lower).join(' ');

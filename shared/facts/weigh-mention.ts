@@ -1,5 +1,6 @@
 import { isQuotationMark } from '../language/quotation-mark.ts';
 import { type SentenceTree, treeOf } from '../language/sentence-tree.ts';
+import { hasNounAsObject } from './answered-noun.ts';
 import type { Claim } from './claim.ts';
 import {
   futureModals,
@@ -14,7 +15,6 @@ import {
   wrongs,
 } from './claim-words.ts';
 import type { Source } from './describe-source.ts';
-import { hasNounAsObject } from './find-answers.ts';
 import { isCharge } from './find-charges.ts';
 
 /** What one mention of a claim says of its standing: all that the status table looks at. */

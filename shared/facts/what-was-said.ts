@@ -1,6 +1,6 @@
+import type { Answer } from './answer.ts';
 import { shareWithin, stemsOfText } from './claim-stems.ts';
 import type { FactDraft } from './fact-draft.ts';
-import type { Answer } from './find-answers.ts';
 
 /** How many sentences back the nearest claim may stand that "the accusation" means. */
 const reachSentences = 4;
