@@ -208,6 +208,17 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    // Helpers bear nothing (Universal Dependencies, "function words"); what hangs on one is its verb's.
+    id: 'hung-on-helper',
+    example: 'The dam had burst overnight.',
+    mend: (tokens, at) => {
+      const helper = tokens[tokens[at]?.head ?? -1];
+      if (helper?.upos !== 'AUX' || !/^(?:aux|cop)/.test(helper.deprel)) return;
+      const token = tokens[at];
+      if (token && helper.head !== at) rehang(tokens, at, helper.head, token.deprel);
+    },
+  },
+  {
     id: 'helper-read-as-verb',
     example: 'They said their army had "unintentionally" shot down a jet.',
     mend: (tokens, at) => {

@@ -67,6 +67,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'the/DET/DT/7/det dam/NOUN/NN/8/nsubj burst/VERB/VBD/0/root',
   ],
   [
+    'hung-on-helper',
+    'The/DET/DT/2/det dam/NOUN/NN/3/nsubj had/AUX/VBD/4/aux burst/VERB/VBN/0/root overnight/ADV/RB/4/advmod ./PUNCT/./4/punct',
+    'dam/NOUN/NN/4/nsubj',
+  ],
+  [
     'helper-read-as-verb',
     'They/PRON/PRP/2/nsubj said/VERB/VBD/0/root their/PRON/PRP$/4/nmod:poss army/NOUN/NN/5/nsubj had/VERB/VBD/2/ccomp "/PUNCT/``/7/punct unintentionally/ADV/RB/9/advmod "/PUNCT/\'\'/7/punct shot/VERB/VBD/2/ccomp down/ADP/RP/9/compound:prt a/DET/DT/12/det jet/NOUN/NN/9/obj ./PUNCT/./2/punct',
     'army/NOUN/NN/9/nsubj had/AUX/VBD/9/aux shot/VERB/VBN/2/ccomp',
