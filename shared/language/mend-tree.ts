@@ -176,6 +176,34 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    id: 'noun-read-as-verb',
+    example: 'Police said they found human remains.',
+    mend: (tokens, at) => {
+      const [finder, before, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+      if (token?.upos !== 'VERB' || before?.head !== at) return;
+      if (before.upos !== 'ADJ' || !/^(?:det|amod)/.test(before.deprel)) return;
+      if (tokens.some(({ head, deprel }) => head === at && /^(?:nsubj|aux|mark)/.test(deprel)))
+        return;
+      tokens[at] = { ...token, upos: 'NOUN', xpos: token.lower.endsWith('s') ? 'NNS' : 'NN' };
+      if (finder?.upos === 'VERB' && finder.head === token.head)
+        rehang(tokens, at, finder.index, 'obj');
+    },
+  },
+  {
+    id: 'lost-subject',
+    example: 'In May, Fields, a clerk, killed two men.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (verb?.deprel !== 'root' || verb.xpos !== 'VBD') return;
+      if (tokens.some(({ head, deprel }) => head === at && /subj|expl/.test(deprel))) return;
+      const comma = tokens.findIndex(({ text, index }) => text === ',' && index < at);
+      const lost = tokens[comma + 1];
+      const isBeforeComma = comma > 0 && lost !== undefined && lost.head < comma;
+      if (isBeforeComma && isNominal(lost) && lost.index < at - 1 && tokens[at - 1]?.text === ',')
+        rehang(tokens, lost.index, at, 'nsubj');
+    },
+  },
+  {
     id: 'participle-with-helper',
     example: 'No dam has burst.',
     mend: (tokens, at) => {

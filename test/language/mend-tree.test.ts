@@ -57,6 +57,16 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'Norland/PROPN/NNP/5/nmod:poss doing/NOUN/NN/0/root',
   ],
   [
+    'noun-read-as-verb',
+    'Police/NOUN/NN/2/nsubj said/VERB/VBD/0/root they/PRON/PRP/4/nsubj found/VERB/VBD/2/ccomp human/ADJ/JJ/6/amod remains/VERB/VBZ/2/ccomp ./PUNCT/./2/punct',
+    'remains/NOUN/NNS/4/obj',
+  ],
+  [
+    'lost-subject',
+    'In/ADP/IN/2/case May/PROPN/NNP/9/obl ,/PUNCT/,/4/punct Fields/PROPN/NNP/2/conj ,/PUNCT/,/2/punct a/DET/DT/7/det clerk/NOUN/NN/2/conj ,/PUNCT/,/2/punct killed/VERB/VBD/0/root two/NUM/CD/11/nummod men/NOUN/NNS/9/obj ./PUNCT/./9/punct',
+    'Fields/PROPN/NNP/9/nsubj',
+  ],
+  [
     'participle-with-helper',
     'No/DET/DT/2/det dam/NOUN/NN/4/nsubj has/AUX/VBZ/4/compound burst/NOUN/NN/0/root ./PUNCT/./4/punct',
     'has/AUX/VBZ/4/aux burst/VERB/VBN/0/root',
