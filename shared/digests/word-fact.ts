@@ -7,6 +7,7 @@ import { isQuotationMark } from '../language/quotation-mark.ts';
 import { type Token, withoutSetLetter } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { pastTense } from './past-tense.ts';
+import { chargePieces, deedPieces, type Piece } from './word-deed.ts';
 
 /** Marks and words that have no part in a claim told on its own. */
 const dropped = new Set([
@@ -28,11 +29,11 @@ export function wordFact(claim: Claim, entities: Entities): string {
   const tokens = claim.tokens.flatMap((index) => claim.clause.sentence.tokens[index] ?? []);
   const words = withoutHedges(claim.isDenial ? withoutNegation(tokens) : tokens, claim);
   const isSpeaker = isFirstPerson(claim);
-  const pieces = claim.isCharge
-    ? chargePieces(claim, words)
-    : words.map((token) =>
-        pieceOf(isSpeaker ? inThirdPerson(token, claim) : token, claim, entities),
-      );
+  if (claim.isCharge) return tidy(joined(chargePieces(claim, words)));
+  if (claim.deed) return tidy(joined(deedPieces(claim, claim.deed, words)));
+  const pieces = words.map((token) =>
+    pieceOf(isSpeaker ? inThirdPerson(token, claim) : token, claim, entities),
+  );
   return tidy(withActor(withoutStrayCommas(pieces), claim));
 }
 
@@ -49,11 +50,6 @@ const withoutStrayCommas = (pieces: readonly Piece[]) =>
     const isCutBefore = before !== undefined && before.index < token.index - 1;
     return !isCutBehind && !isCutBefore;
   });
-
-interface Piece {
-  readonly token?: Token;
-  readonly text: string;
-}
 
 const isFirstPerson = ({ clause: { subject, sentence }, telling }: Claim) =>
   telling?.source !== undefined &&
@@ -212,31 +208,10 @@ const withoutNegation = (tokens: readonly Token[]) =>
     ({ lower }) => lower !== 'not' && lower !== "n't" && lower !== 'never' && lower !== 'no',
   );
 
-/** "Norland of closing the strait": "Norland closed the strait"; "Norland for the fire": "Norland is to blame for the fire". */
-function chargePieces({ clause }: Claim, words: readonly Token[]): Piece[] {
-  const at = words.findIndex(
-    ({ lower, index }) => index > clause.verb.main && ['of', 'for', 'with'].includes(lower),
-  );
-  const behind = words[at + 1];
-  const before = words.slice(0, at).map((token) => ({ token, text: token.text }));
-  if (behind?.xpos === 'VBG')
-    return [
-      ...before,
-      { token: behind, text: pastTense(behind.lemma, false) },
-      ...words.slice(at + 2).map((token) => ({ token, text: token.text })),
-    ];
-  return [
-    ...before,
-    { text: 'is responsible for' },
-    ...words.slice(at + 1).map((token) => ({ token, text: token.text })),
-  ];
-}
-
 /** Puts the actor before a verb that shares it, and a participle into the tense of a sentence. */
 function withActor(pieces: readonly Piece[], claim: Claim): string {
-  const { clause, actor, isCharge } = claim;
+  const { clause, actor } = claim;
   const { subjectIs } = clause;
-  if (isCharge) return joined(pieces);
   if (subjectIs === 'own')
     return joined(inTense(inOrder(pieces, clause), clause, isPluralSubject(clause)));
   const name = actor ? inSentence(actor) : subjectWords(claim);

@@ -4,6 +4,7 @@ import type { Sentence } from '../language/sentence.ts';
 import { treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt } from './actor.ts';
 import { accountNouns } from './answer-words.ts';
+import type { DeniedDeed } from './claim.ts';
 import type { Clause } from './clause.ts';
 import { nounGroup } from './find-clauses.ts';
 import { type ReportingVerb, sayingNouns } from './reporting-words.ts';
@@ -32,8 +33,8 @@ export interface Answer extends Span {
   readonly named?: readonly string[];
   /** Whose reports they are: "the Pentagon's claims". */
   readonly holder?: string;
-  /** "having sex with", "supporting the rebels": a claim of its own, these tokens. */
-  readonly gerund?: readonly number[];
+  /** "having sex with", "involvement in the raid": a claim of its own where nobody else makes it, these tokens. */
+  readonly deed?: DeniedDeed & { readonly tokens: readonly number[] };
   /** "Despite Norland's denial, …": what the clause itself tells. */
   readonly isOfOwnClause?: true;
   /** "Had no role in the attack": no claim of its own where it answers one. */

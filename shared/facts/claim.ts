@@ -21,8 +21,24 @@ export interface Claim extends Stretch {
   readonly isDenial?: true;
   /** "accused Norland of closing the strait": the closing. */
   readonly isCharge?: true;
+  /** "Denied having sold the house", "denied involvement in the raid": no clause tells it. */
+  readonly deed?: DeniedDeed;
   readonly text: string;
 }
+
+/** What is denied in other words than a clause of its own: how it is told as one. */
+export type DeniedDeed =
+  /** "Having sold the house": its actor did it. */
+  | { readonly kind: 'gerund' }
+  /** "Reports of a mutiny at the base": there was one. */
+  | { readonly kind: 'event' }
+  /** "Involvement in the raid": "be", "involved", and the place of the first word that goes on behind it. */
+  | {
+      readonly kind: 'noun';
+      readonly verb: string;
+      readonly rest: string;
+      readonly from: number;
+    };
 
 /** A claim over some tokens of a clause's sentence. */
 export function claimOver(

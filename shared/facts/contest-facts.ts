@@ -203,10 +203,12 @@ function isAnswerable(fact: FactDraft, answer: Answer, speaker: string | undefin
 }
 
 /** "She denied having sold the house": what nobody else says is a denied claim of its own. */
-function deniedClaim({ stance, gerund, clause, telling }: Answer, text: string): FactDraft[] {
-  if (stance !== 'denies' || !gerund || gerund.length === 0) return [];
-  const actor = telling.actor;
-  return [draftFact(claimOver(gerund, { clause, telling, ...(actor && { actor }) }, text))];
+function deniedClaim({ stance, deed, clause, telling }: Answer, text: string): FactDraft[] {
+  if (stance !== 'denies' || !telling.source || !deed || deed.tokens.length === 0) return [];
+  const actor = deed.kind === 'event' ? undefined : telling.actor;
+  return [
+    draftFact(claimOver(deed.tokens, { clause, telling, deed, ...(actor && { actor }) }, text)),
+  ];
 }
 
 /** "Officials confirmed two new cases of measles": what nobody told before is a claim of its own. */

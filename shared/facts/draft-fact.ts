@@ -1,12 +1,11 @@
 import type { Attribution, FactKind, Span } from '../contracts/digest.ts';
-import { treeOf } from '../language/sentence-tree.ts';
 import { speakerPronouns } from './actor.ts';
 import type { Claim } from './claim.ts';
 import { stemsOf, stemsOfText } from './claim-stems.ts';
 import { stanceVerbs } from './claim-words.ts';
-import type { Clause } from './clause.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { sourceOf } from './find-cues.ts';
+import { isNegative } from './negative-claim.ts';
 import { judgeStatus } from './status-table.ts';
 import type { Telling } from './telling.ts';
 import { type Mention, weighMention } from './weigh-mention.ts';
@@ -94,24 +93,4 @@ function whoOf({ actor, agent, clause }: Claim, speaker: string | undefined): st
   if (subject !== undefined && speakerPronouns.has(subject)) return speaker ? [speaker] : [];
   if (speaker && (opening === 'my' || opening === 'our')) return [speaker];
   return [...new Set([agent, actor].flatMap((one) => (one ? [one.name] : [])))];
-}
-
-const negatives = new Set(['no', 'nobody', 'none', 'nothing', 'neither', 'never']);
-
-function isNegative({ clause }: Claim): boolean {
-  const { verb, subject, sentence } = clause;
-  const opening = subject && sentence.tokens[subject.first]?.lower;
-  return verb.isNegated || (opening !== undefined && negatives.has(opening)) || hasNoObject(clause);
-}
-
-/** "Made no such offer", "found nothing". */
-function hasNoObject({ sentence, verb }: Clause): boolean {
-  const tree = treeOf(sentence);
-  const object = tree.childOf(verb.head, 'obj');
-  if (object === undefined) return false;
-  const word = sentence.tokens[object]?.lower ?? '';
-  return (
-    ['nothing', 'nobody', 'none'].includes(word) ||
-    tree.childrenOf(object).some((child) => sentence.tokens[child]?.lower === 'no')
-  );
 }

@@ -1,8 +1,8 @@
 /** Nouns that name what happens, by their dictionary form; without those that an ending tells. */
-export const eventNouns: ReadonlySet<string> = new Set(
+const eventNouns: ReadonlySet<string> = new Set(
   (
     'attack war battle fight fighting clash strike raid ambush bombing blast explosion shooting shelling assault offensive siege coup riot protest march rally demonstration ' +
-    'uprising revolt crackdown massacre killing murder stabbing robbery theft arrest search seizure hijacking kidnapping escape rescue evacuation crash collision accident ' +
+    'uprising revolt mutiny torture fraud bribery harassment crackdown massacre killing murder stabbing robbery theft arrest search seizure hijacking kidnapping escape rescue evacuation crash collision accident ' +
     'disaster fire wildfire flood earthquake quake tsunami storm hurricane cyclone typhoon tornado landslide avalanche eruption drought outbreak epidemic pandemic famine ' +
     'death birth marriage wedding divorce funeral burial visit trip tour journey flight voyage arrival departure landing launch takeoff return move delivery shipment ' +
     'meeting summit talk conference debate hearing trial appeal verdict ruling sentence acquittal vote ballot referendum poll campaign inauguration resignation dismissal ' +
@@ -19,10 +19,10 @@ export const eventNouns: ReadonlySet<string> = new Set(
 );
 
 /** "announcement", "invasion", "performance". */
-export const eventEndings = /(?:ment|[aiu]tion|ction|ption|[rsu]sion|asion|ission|ormance)$/;
+const eventEndings = /(?:ment|[aiu]tion|ction|ption|[rsu]sion|asion|ission|ormance)$/;
 
 /** They end like an event and are none. */
-export const noEvents: ReadonlySet<string> = new Set(
+const noEvents: ReadonlySet<string> = new Set(
   (
     'government parliament department apartment document instrument cement element monument regiment basement moment sentiment segment equipment environment ' +
     'garment supplement implement compartment nation station population organization organisation corporation association institution constitution section fraction ' +
@@ -31,3 +31,7 @@ export const noEvents: ReadonlySet<string> = new Set(
     'exception junction portion notion caption'
   ).split(' '),
 );
+
+/** Whether a noun names something that happens. */
+export const isEventNoun = ({ lemma }: { readonly lemma: string }): boolean =>
+  eventNouns.has(lemma) || (eventEndings.test(lemma) && !noEvents.has(lemma));

@@ -5,6 +5,7 @@ import { confirmations, denials, dismissals, guiltNouns, withheldNouns } from '.
 import { answeredAt, hasNounAsObject } from './answered-noun.ts';
 import { stemsOf } from './claim-stems.ts';
 import type { Clause } from './clause.ts';
+import { deedOfNoun, deniedEvent, withPhraseBehind } from './denied-deed.ts';
 import type { Telling, Tellings } from './telling.ts';
 import {
   callsFalse,
@@ -100,8 +101,25 @@ function answerFrom(
     ...(isOfWhatWasSaid && stance === 'denies' && { isBare: true as const }),
     ...(isOfWhatWasSaid && isPluralAt(sentence, head) && { isOfSeveral: true as const }),
     ...(isOfWhatWasSaid && !isOfGuilt && holderOf(sentence, head, entities)),
-    ...(object === undefined && { gerund: words }),
+    ...deedOf(clause, object, words),
   };
+}
+
+/** @param answered  the words of what is answered. */
+function deedOf(
+  { sentence }: Clause,
+  object: number | undefined,
+  answered: readonly number[],
+): Pick<Answer, 'deed'> {
+  if (object === undefined) return { deed: { kind: 'gerund', tokens: answered } };
+  const deed = deedOfNoun(sentence, object);
+  if (deed) return { deed: { ...deed, tokens: withPhraseBehind(sentence, answered) } };
+  const event = deniedEvent(sentence, object);
+  if (event === undefined) return {};
+  // Without the "of" of "reports of a mutiny".
+  const { first } = treeOf(sentence).hullOf(event);
+  const told = event === object ? answered : answered.filter((index) => index > first);
+  return { deed: { kind: 'event', tokens: withPhraseBehind(sentence, told) } };
 }
 
 const relativePronouns = new Set(['which', 'that']);

@@ -3,7 +3,6 @@ import { hasLabel, type SentenceTree, treeOf } from '../language/sentence-tree.t
 import { denials } from './answer-words.ts';
 import type { Clause, ClauseRole, Predicate, Subject } from './clause.ts';
 import { predicateAt } from './predicate.ts';
-import { reportingVerbs } from './reporting-words.ts';
 
 /** Labels by which a clause hangs in its sentence. "xcomp" is no clause of its own: its actor is told by the verb above it. */
 const clausal = [
@@ -257,7 +256,7 @@ function subjectOf(
   }: Pick<Clause, 'role' | 'noun' | 'host' | 'isJoined'> & Pick<Predicate, 'form'>,
 ): Pick<Clause, 'subject' | 'subjectIs'> {
   const { tokens, childOf } = tree;
-  const at = nearestSubject(tree, head) ?? childOf(head, 'csubj') ?? speakerBehind(tree, head);
+  const at = nearestSubject(tree, head) ?? childOf(head, 'csubj');
   const own = at === undefined ? undefined : tokens[at];
   const isRelativePronoun =
     role === 'relative' && own !== undefined && relativePronouns.has(own.lower);
@@ -288,24 +287,6 @@ function nearestSubject(
     [tokens[last], tokens[last + 1]].some((token) => token?.text === ',') &&
     [tokens[first], tokens[first - 1]].some((token) => token?.text === ',');
   return isDescription ? subjects[0] : nearest;
-}
-
-const quoteMarks = new Set(['"', '“', '”']);
-
-/** "“…,” wrote Ruiz on Monday": behind a quotation the noun next to the verb speaks, whatever the tree takes it for. */
-function speakerBehind(
-  { tokens, childrenOf, hullOf }: SentenceTree,
-  head: number,
-): number | undefined {
-  const verb = tokens[head];
-  if (verb?.upos !== 'VERB' || !reportingVerbs.has(verb.lemma)) return undefined;
-  if (!quoteMarks.has(tokens[head - 1]?.text ?? '')) return undefined;
-  return childrenOf(head).find(
-    (child) =>
-      child > head &&
-      hullOf(child).first === head + 1 &&
-      ['PROPN', 'NOUN', 'PRON'].includes(tokens[child]?.upos ?? ''),
-  );
 }
 
 /** What hangs on a noun that says what its subject is. */

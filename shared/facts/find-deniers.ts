@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import { isNegative } from './negative-claim.ts';
 import type { Tellings } from './telling.ts';
 
 /** Who denies something, by paragraph. */
@@ -21,11 +22,13 @@ export function markDenials(claims: readonly Claim[], deniers: Deniers): Claim[]
   );
 }
 
-const negations = new Set(['not', "n't", 'no', 'never', 'nothing']);
-
-function repeatsDenial({ clause, telling, tokens }: Claim, deniers: Deniers): boolean {
+function repeatsDenial(claim: Claim, deniers: Deniers): boolean {
+  const { clause, telling, tokens } = claim;
   const { sentence } = clause;
   const isOfDenier = deniers.get(sentence.paragraph)?.has(telling?.source?.name ?? '') === true;
-  if (!isOfDenier || !telling?.isQuotation) return false;
-  return tokens.some((index) => negations.has(sentence.tokens[index]?.lower ?? ''));
+  if (!isOfDenier || !telling?.isQuotation || !isNegative(claim)) return false;
+  // "If there are no stadiums, there will be no games" denies nothing.
+  return !tokens.some((index) => conditions.has(sentence.tokens[index]?.lower ?? ''));
 }
+
+const conditions = new Set(['if', 'unless']);

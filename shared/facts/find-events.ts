@@ -1,6 +1,6 @@
 import type { Sentence, Stretch, Token } from '../language/sentence.ts';
 import { hasLabel } from '../language/sentence-tree.ts';
-import { eventEndings, eventNouns, noEvents } from './event-nouns.ts';
+import { isEventNoun } from './event-nouns.ts';
 import { signsOf } from './event-signs.ts';
 import { judgeFactuality } from './judge-factuality.ts';
 
@@ -33,6 +33,3 @@ export function findEvents(sentence: Sentence): Token[] {
     return token.upos === 'NOUN' && isEventNoun(token);
   });
 }
-
-const isEventNoun = ({ lemma }: Token) =>
-  eventNouns.has(lemma) || (eventEndings.test(lemma) && !noEvents.has(lemma));

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import { openWords, proofWords } from './claim-words.ts';
 import type { Clause } from './clause.ts';
+import { hasPair, hasWord } from './clause-words.ts';
 import type { Telling } from './telling.ts';
 
 /** Whether the claim of a clause is asked, or there is said to be no proof of it, by what stands above it. */
@@ -22,11 +23,7 @@ export const isQuestion = ({ sentence: { tokens } }: Clause) =>
   tokens.slice(-2).some(({ text }) => text === '?');
 
 /** "There is no truth to it": it answers a claim and makes none. */
-export const isBareDenial = (clause: Clause) => hasWord(clause, truth) && hasWord(clause, none);
-
-const truth = new Set(['truth']);
-
-const none = new Set(['no']);
+export const isBareDenial = (clause: Clause) => hasPair(clause, ['no'], ['truth']);
 
 const neither = new Set(['neither', 'nor']);
 
@@ -61,6 +58,3 @@ export const isImpersonal = ({ subject, sentence }: Clause) =>
 const hasAbove = (clause: Clause, words: ReadonlySet<string>): boolean =>
   hasWord(clause, words) ||
   (clause.role === 'purpose' && clause.host !== undefined && hasWord(clause.host, words));
-
-const hasWord = ({ sentence, own }: Clause, words: ReadonlySet<string>) =>
-  own.some((index) => words.has(sentence.tokens[index]?.lower ?? ''));

@@ -108,8 +108,8 @@ const remits = [
 ];
 
 /** What is said on top of a denial ("denied the reports, saying that …") is not itself denied. */
-function isDenied({ telling, isDenial }: Claim): boolean {
-  if (isDenial) return true;
+function isDenied({ telling, isDenial, deed }: Claim): boolean {
+  if (isDenial || deed) return true;
   if (telling?.verb.stance !== 'denies' || telling.isQuotation) return false;
   return telling.clause === undefined || !hasNounAsObject(telling.clause);
 }

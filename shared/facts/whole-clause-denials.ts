@@ -13,9 +13,11 @@ import {
   objectOf,
   possessorOf,
 } from './answer.ts';
-import { falseWords, guiltNouns, namingVerbs } from './answer-words.ts';
+import { dismissals, falseWords, guiltNouns, namingVerbs } from './answer-words.ts';
 import type { Clause } from './clause.ts';
+import { hasPair, hasWord } from './clause-words.ts';
 import { sourceOf } from './find-cues.ts';
+import { isBareDenial } from './open-claims.ts';
 import type { Telling } from './telling.ts';
 
 /** "The minister said the reports were false": a denial in other words. */
@@ -43,7 +45,7 @@ const plainlyFalse = new Set(
   'false untrue nonsense lie lies fabrication propaganda hoax misinformation'.split(' '),
 );
 
-/** "Her office called the report false", "described the claims as baseless". */
+/** "Her office called the report false", "described the claims as baseless", "dismissed as false a report that …". */
 export function namesFalse(
   clause: Clause,
   telling: Telling,
@@ -51,10 +53,13 @@ export function namesFalse(
   text: string,
 ): Answer | undefined {
   const { sentence, verb, own } = clause;
-  if (!telling.source || !namingVerbs.has(verb.lemma) || verb.isNegated) return undefined;
+  const isNaming = namingVerbs.has(verb.lemma) || dismissals.has(verb.lemma);
+  if (!telling.source || !isNaming || verb.isNegated) return undefined;
   const said = own.find((index) => index > verb.main && isSaid(sentence, index));
   const isFalse = own.some(
-    (index) => index > (said ?? 0) && falseWords.has(sentence.tokens[index]?.lower ?? ''),
+    (index) =>
+      falseWords.has(sentence.tokens[index]?.lower ?? '') &&
+      (index > (said ?? 0) || sentence.tokens[index - 1]?.lower === 'as'),
   );
   if (said === undefined || !isFalse) return undefined;
   return {
@@ -70,12 +75,9 @@ export function hasNoTruth(
   telling: Telling | undefined,
   text: string,
 ): Answer | undefined {
-  const { sentence, own, verb } = clause;
+  const { sentence, verb } = clause;
   const isSo =
-    own.some(
-      (index) =>
-        sentence.tokens[index]?.lower === 'truth' && sentence.tokens[index - 1]?.lower === 'no',
-    ) ||
+    isBareDenial(clause) ||
     (verb.isNegated &&
       verb.isCopular &&
       sentence.tokens[verb.head]?.lower === 'true' &&
@@ -86,12 +88,8 @@ export function hasNoTruth(
 }
 
 /** "were without merit", "has no basis in fact". */
-const lacksGround = ({ sentence: { tokens }, own }: Clause) =>
-  own.some(
-    (index) =>
-      ['merit', 'foundation', 'basis', 'substance'].includes(tokens[index]?.lower ?? '') &&
-      ['without', 'no'].includes(tokens[index - 1]?.lower ?? ''),
-  );
+const lacksGround = (clause: Clause) =>
+  hasPair(clause, ['without', 'no'], ['merit', 'foundation', 'basis', 'substance']);
 
 /** "Holm has pleaded not guilty", "maintains his innocence": he denies what he is accused of. */
 export function pleadsInnocent(
@@ -111,13 +109,7 @@ export function pleadsInnocent(
 
 /** "An inquiry found no such sale": it says that what was told before is not so. */
 export function findsNone(clause: Clause, entities: Entities, text: string): Answer | undefined {
-  const { sentence, own, verb } = clause;
-  const isSo =
-    verb.lemma === 'find' &&
-    own.some(
-      (index) =>
-        sentence.tokens[index]?.lower === 'such' && sentence.tokens[index - 1]?.lower === 'no',
-    );
+  const isSo = clause.verb.lemma === 'find' && hasPair(clause, ['no'], ['such']);
   return isSo ? deedAsDenial(clause, entities, text) : undefined;
 }
 
@@ -165,19 +157,20 @@ export function disclaims(
 }
 
 /** "I did nothing wrong", "he had committed no crime", "we have not broken any law". */
-function didNoWrong({ sentence, own, verb }: Clause): boolean {
-  const words = own.map((index) => sentence.tokens[index]?.lower ?? '');
-  const isNone = verb.isNegated || words.includes('no') || words.includes('nothing');
-  const isWrong =
-    (verb.lemma === 'do' && words.some((word) => wrongs.has(word))) ||
-    (verb.lemma === 'commit' && words.some((word) => crimes.has(word))) ||
-    (verb.lemma === 'break' && words.some((word) => word === 'law' || word === 'laws'));
-  return isNone && isWrong;
+function didNoWrong(clause: Clause): boolean {
+  const { isNegated, lemma } = clause.verb;
+  const wrong = wrongsOf.get(lemma);
+  return wrong !== undefined && (isNegated || hasWord(clause, nothing)) && hasWord(clause, wrong);
 }
 
-const wrongs = new Set('wrong illegal improper inappropriate unlawful'.split(' '));
+const nothing = new Set(['no', 'nothing']);
 
-const crimes = new Set('crime crimes offence offences offense offenses wrong wrongs'.split(' '));
+/** What the verbs of wrongdoing are said of. */
+const wrongsOf = new Map([
+  ['do', new Set('wrong illegal improper inappropriate unlawful'.split(' '))],
+  ['commit', new Set('crime crimes offence offences offense offenses wrong wrongs'.split(' '))],
+  ['break', new Set(['law', 'laws'])],
+]);
 
 /** "Contrary to the ministry's claims, …", "despite Norland's denial": the one whose words they were says that it is not so. */
 export function setsAgainst(clause: Clause, entities: Entities, text: string): Answer | undefined {

@@ -1,6 +1,8 @@
 import { clauseMends } from './mend-clauses.ts';
+import { markMends } from './mend-marks.ts';
 import {
   firstBefore,
+  hasSubject,
   headOfNoun,
   isAbove,
   isNominal,
@@ -96,7 +98,7 @@ export const mends: readonly Mend[] = [
       if (!verb || !sayers.has(verb.lemma) || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return;
       if (tokens[at + 1] && tokens[at + 1]?.upos !== 'PUNCT' && tokens[at + 1]?.lower !== 'on')
         return;
-      if (tokens.some(({ head, deprel }) => head === at && deprel.startsWith('nsubj'))) return;
+      if (hasSubject(tokens, at)) return;
       const comma = firstBefore(tokens, at, ({ text }) => partings.has(text));
       if (comma === undefined || comma === at - 1) return;
       const group = tokens.slice(comma + 1, at);
@@ -113,7 +115,7 @@ export const mends: readonly Mend[] = [
       const verb = tokens[at];
       if (!verb || !sayers.has(verb.lemma) || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return;
       if (tokens[at - 1]?.text !== ',') return;
-      if (tokens.some(({ head, deprel }) => head === at && deprel.startsWith('nsubj'))) return;
+      if (hasSubject(tokens, at)) return;
       const mark = firstBefore(
         tokens,
         at - 1,
@@ -127,6 +129,20 @@ export const mends: readonly Mend[] = [
       if (!speaker) return;
       if (verb.head === speaker.index) rehang(tokens, at, speaker.head, 'parataxis');
       rehang(tokens, speaker.index, at, 'nsubj');
+    },
+  },
+  {
+    id: 'speaker-behind-verb',
+    example: '"The bridge is closed," wrote Ana Ruiz on Monday.',
+    mend: (tokens, at) => {
+      const [verb, mark] = [tokens[at], tokens[at - 1]];
+      if (!verb || !mark || !sayers.has(verb.lemma) || !isQuotationMark(mark)) return;
+      if (verb.upos !== 'VERB' || hasSubject(tokens, at)) return;
+      const speaker = tokens
+        .slice(at + 1, at + reach)
+        .find(({ head, upos }) => head === at || upos === 'PUNCT');
+      if (!speaker || speaker.head !== at) return;
+      if (isNominal(speaker) || speaker.upos === 'PRON') rehang(tokens, speaker.index, at, 'nsubj');
     },
   },
   {
@@ -311,8 +327,7 @@ export const mends: readonly Mend[] = [
     mend: (tokens, at) => {
       const verb = tokens[at];
       if (verb?.deprel !== 'nsubj' || !['VBZ', 'VBD', 'VBP', 'MD'].includes(verb.xpos)) return;
-      if (tokens.some(({ head, deprel }) => head === at && deprel.startsWith('nsubj')))
-        rehang(tokens, at, verb.head, 'ccomp');
+      if (hasSubject(tokens, at)) rehang(tokens, at, verb.head, 'ccomp');
     },
   },
   {
@@ -342,6 +357,7 @@ export const mends: readonly Mend[] = [
     },
   },
   ...clauseMends,
+  ...markMends,
 ];
 
 /** Applies every mend to every token, from left to right, so that it takes time in proportion to the sentence. */

@@ -10,7 +10,10 @@ export interface Mend {
 
 export const isNominal = ({ upos }: Token) => upos === 'PROPN' || upos === 'NOUN';
 
-/** How far back a mend looks. */
+export const hasSubject = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.some(({ head, deprel }) => head === verb && deprel.startsWith('nsubj'));
+
+/** How far a mend looks. */
 export const reach = 40;
 
 /** The nearest word before `at` that fits. */

@@ -54,6 +54,12 @@ describe('a claim is contested by', () => {
       'her office',
     ],
     [
+      '"dismissed as false a report that"',
+      'The army dismissed as false a report that it had shelled the town.',
+      'shelled the town',
+      'army',
+    ],
+    [
       '"there is no truth in it"',
       'The Herald reported that Minister Ana Ruiz had resigned. “There is no truth in the report,” her spokesman Peter Holm said.',
       'had resigned',

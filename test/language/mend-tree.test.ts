@@ -42,6 +42,16 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'Ana/PROPN/NNP/17/nsubj',
   ],
   [
+    'speaker-behind-verb',
+    '"/PUNCT/``/5/punct The/DET/DT/3/det bridge/NOUN/NN/5/nsubj is/AUX/VBZ/5/cop closed/ADJ/JJ/0/root ,/PUNCT/,/5/punct "/PUNCT/\'\'/5/punct wrote/VERB/VBD/5/parataxis Ana/PROPN/NNP/8/obj Ruiz/PROPN/NNP/9/flat on/ADP/IN/12/case Monday/PROPN/NNP/8/obl ./PUNCT/./5/punct',
+    'Ana/PROPN/NNP/8/nsubj',
+  ],
+  [
+    'mark-across-other-words',
+    'She/PRON/PRP/2/nsubj left/VERB/VBD/0/root ,/PUNCT/,/9/punct he/PRON/PRP/5/nsubj said/VERB/VBD/2/parataxis and/CCONJ/CC/9/cc the/DET/DT/8/det others/NOUN/NNS/9/nsubj stayed/VERB/VBD/2/conj ./PUNCT/./2/punct',
+    ',/PUNCT/,/5/punct',
+  ],
+  [
     'verb-tagged-as-noun',
     'The/DET/DT/2/det bank/NOUN/NN/3/nsubj plans/NOUN/VBZ/0/root to/PART/TO/5/mark open/VERB/VB/3/xcomp ten/NUM/CD/7/nummod branches/NOUN/NNS/5/obj ./PUNCT/./3/punct',
     'plans/VERB/VBZ/0/root',

@@ -4,7 +4,7 @@
     silver.py --data DIR --out SILVER.pickle [--conllu FILE ...] MODEL.pt ...
 
 The text is gmb-sentences.txt, and the words of CoNLL-U files (`npm run --silent analyze -- --conllu` of wikinews.jsonl).
-A word of silver counts in training as much as the networks are sure of its head and label.
+What a word is taught is not their best guess alone but how sure they are of each of their best guesses.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from network import Network
 from train import Maps, batches, number, spans, tensors
 
 WORST_MEAN = -0.35  # mean log probability of a sentence's heads; below it the sentence is left out
+GUESSES = 4  # of heads, labels and tags, for each word
 
 
 def load_network(path):
@@ -41,26 +42,33 @@ def parse(networks, maps, group):
     mean = lambda scores: sum(F.softmax(s, -1) for s in scores) / len(scores)
     arcs = mean([n.arcs(z, b["mask"]) for n, z in zip(networks, zs)])
     sure, heads = arcs.max(-1)
-    label_p, labels = mean([n.labels(z, heads) for n, z in zip(networks, zs)]).max(-1)
-    upos = mean([n.upos(z[:, 1:]) for n, z in zip(networks, zs)]).argmax(-1)
-    xpos = mean([n.xpos(z[:, 1:]) for n, z in zip(networks, zs)]).argmax(-1)
-    ent_p, ents = mean([n.entities(z) for n, z in zip(networks, zs)]).max(-1)
+    guessed = {
+        "heads": arcs,
+        "deprels": mean([n.labels(z, heads) for n, z in zip(networks, zs)]),
+        "upos": mean([n.upos(z[:, 1:]) for n, z in zip(networks, zs)]),
+        "xpos": mean([n.xpos(z[:, 1:]) for n, z in zip(networks, zs)]),
+        "ents": mean([n.entities(z) for n, z in zip(networks, zs)]),
+    }
+    names = {"deprels": maps.deprels, "upos": maps.upos, "xpos": maps.xpos, "ents": maps.entity_tags}
     for i, r in enumerate(group):
         n = r["n"]
         if torch.log(sure[i, :n]).mean().item() < WORST_MEAN:
             continue
-        tags = [maps.entity_tags[t] for t in ents[i, :n]]
-        yield {
-            "words": r["words"],
-            "heads": heads[i, :n].tolist(),
-            "deprels": [maps.deprels[t] for t in labels[i, :n]],
-            "upos": [maps.upos[t] for t in upos[i, :n]],
-            "xpos": [maps.xpos[t] for t in xpos[i, :n]],
-            "weights": (sure[i, :n] * label_p[i, :n]).tolist(),
-            "ents": tags,
-            "ent_lacks": [],
-            "ent_weights": ent_p[i, :n].tolist(),
-        }
+        sentence = {"words": r["words"], "heads": heads[i, :n].tolist(), "ent_lacks": []}
+        for name, values in names.items():
+            sentence[name] = [values[t] for t in guessed[name][i, :n].argmax(-1)]
+        sentence["guesses"] = {name: best(p[i, :n]) for name, p in guessed.items()}
+        # A label is the label of the best head, so it counts as much as that head is sure.
+        sentence["guesses"]["deprels"][1] *= sure[i, :n, None].numpy().astype(np.float16)
+        yield sentence
+
+
+def best(p):
+    """@param p words × classes. @returns the best classes of each word, and their probabilities, which sum to 1."""
+    p, classes = p.topk(min(GUESSES, p.shape[-1]), -1)
+    pad = (0, GUESSES - p.shape[-1])
+    p = F.pad(p / p.sum(-1, keepdim=True), pad)
+    return [F.pad(classes, pad).numpy().astype(np.int16), p.numpy().astype(np.float16)]
 
 
 def main():

@@ -136,11 +136,11 @@ def number(sentence, maps):
         row["deprels"] = index(sentence["deprels"], maps.deprels)
         row["upos"] = index(sentence["upos"], maps.upos)
         row["xpos"] = index(sentence["xpos"], maps.xpos)
-        row["weights"] = np.array(sentence.get("weights", [1.0] * n), dtype=np.float32)
     if sentence.get("ents"):
         row["ents"] = np.array([maps.entity_tags.index(t) if t is not None else -100 for t in sentence["ents"]])
         row["lacks"] = sentence.get("ent_lacks", [])
-        row["ent_weights"] = np.array(sentence.get("ent_weights", [1.0] * n), dtype=np.float32)
+    for name, (classes, p) in sentence.get("guesses", {}).items():
+        row["guessed " + name], row["p of " + name] = classes, p
     if "fact" in sentence:
         fact = np.full(n, np.nan, dtype=np.float32)
         for i, v in sentence["fact"].items():
@@ -194,27 +194,40 @@ def tensors(group, rng=None, word_dropout=0.0, vector_dropout=0.0):
         "word": t(word), "glove": t(glove), "hash": t(hashes), "mask": t(mask),
         "heads": t(pad("heads", -100, np.int64)), "deprels": t(pad("deprels", -100, np.int64)),
         "upos": t(pad("upos", -100, np.int64)), "xpos": t(pad("xpos", -100, np.int64)),
-        "weights": t(pad("weights", 0, np.float32)), "ents": t(pad("ents", -100, np.int64)),
-        "ent_weights": t(pad("ent_weights", 0, np.float32)), "fact": t(pad("fact", np.nan, np.float32)),
+        "ents": t(pad("ents", -100, np.int64)), "fact": t(pad("fact", np.nan, np.float32)),
+        **{key: t(pad(key, 0, value.dtype, value.shape[1]).astype(np.int64 if key.startswith("guessed") else np.float32))
+           for key, value in group[0].items() if key.startswith(("guessed", "p of"))},
     }
 
 
 # --- the loss --------------------------------------------------------------------------------------------------
 
-def weighted(scores, gold, weights):
-    losses = F.cross_entropy(scores.flatten(0, 1), gold.flatten(), reduction="none", ignore_index=-100)
-    return (losses * weights.flatten()).sum() / weights.sum().clamp(min=1)
+def against(scores, gold):
+    return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-100)
+
+
+def against_guesses(scores, b, name):
+    """What the guesses of earlier networks leave to learn: cross entropy with their probabilities."""
+    p = b["p of " + name]
+    logp = F.log_softmax(scores, -1).gather(-1, b["guessed " + name])
+    return -(logp * p).sum() / p.sum().clamp(min=1)
 
 
 def loss_of(network, maps, group, b):
     z = network.encode(b["word"], b["hash"], b["glove"], b["mask"])
+    words = z[:, 1:].contiguous()
+    if "guessed heads" in b:
+        loss = against_guesses(network.arcs(z, b["mask"]), b, "heads")
+        loss = loss + against_guesses(network.labels(z, b["heads"].clamp(min=0)), b, "deprels")
+        loss = loss + 0.5 * against_guesses(network.upos(words), b, "upos")
+        loss = loss + 0.5 * against_guesses(network.xpos(words), b, "xpos")
+        return loss + against_guesses(network.entities(z), b, "ents")
     loss = z.new_zeros(())
     if "heads" in group[0]:
-        w = b["weights"]
-        loss = loss + weighted(network.arcs(z, b["mask"]), b["heads"], w)
-        loss = loss + weighted(network.labels(z, b["heads"].clamp(min=0)), b["deprels"], w)
-        loss = loss + 0.5 * weighted(network.upos(z[:, 1:].contiguous()), b["upos"], w)
-        loss = loss + 0.5 * weighted(network.xpos(z[:, 1:].contiguous()), b["xpos"], w)
+        loss = loss + against(network.arcs(z, b["mask"]), b["heads"])
+        loss = loss + against(network.labels(z, b["heads"].clamp(min=0)), b["deprels"])
+        loss = loss + 0.5 * against(network.upos(words), b["upos"])
+        loss = loss + 0.5 * against(network.xpos(words), b["xpos"])
     if any("ents" in r for r in group):
         loss = loss + entity_loss(network.entities(z), maps, group, b)
     known = ~torch.isnan(b["fact"])
@@ -233,8 +246,7 @@ def entity_loss(scores, maps, group, b):
     known = gold >= 0
     plain = logp.gather(-1, gold.clamp(min=0).unsqueeze(-1)).squeeze(-1)
     chosen = torch.where((gold == 0) & (lacking > 0), merged, plain)
-    w = b["ent_weights"] * known
-    return -(chosen * w).sum() / w.sum().clamp(min=1)
+    return -(chosen * known).sum() / known.sum().clamp(min=1)
 
 
 # --- scores while training -------------------------------------------------------------------------------------
