@@ -8,6 +8,7 @@ import { type Token, withoutSetLetter } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { pastTense } from './past-tense.ts';
 import { chargePieces, deedPieces, type Piece } from './word-deed.ts';
+import { speakerWord } from './word-speaker.ts';
 
 /** Marks and words that have no part in a claim told on its own. */
 const dropped = new Set([
@@ -89,12 +90,10 @@ const withS = (verb: string) =>
 
 /** A word as it is told: a pronoun gives way to the name it stands for. */
 function pieceOf(token: Token, claim: Claim, entities: Entities): Piece {
-  const { actor, clause, telling } = claim;
+  const { actor, clause } = claim;
   const isSubject = clause.subjectIs === 'own' && token.index === clause.subject?.head;
   if (isSubject && token.upos === 'PRON') {
     if (actor?.isPronoun) return { token, text: inSentence(actor) };
-    if (['i', 'we'].includes(token.lower) && telling?.source)
-      return { token, text: telling.actor ? inSentence(telling.actor) : telling.source.name };
   }
   if (token.upos === 'PRON' && ['his', 'her', 'its', 'their', 'him'].includes(token.lower)) {
     const entity = entities.referent(clause.sentence, token.index)?.entity;
@@ -104,13 +103,8 @@ function pieceOf(token: Token, claim: Claim, entities: Entities): Piece {
         text: hasLabel(token, 'nmod:poss', 'nmod') ? `${entity.name}'s` : entity.name,
       };
   }
-  // "My deputy will be a woman", told by Ruiz: "Ruiz's deputy …".
-  const isOwner = token.index === clause.subject?.first && clause.subjectIs === 'own';
-  if (isOwner && ['my', 'our'].includes(token.lower) && telling?.source)
-    return {
-      token,
-      text: `${telling.actor ? inSentence(telling.actor) : telling.source.name}'s`,
-    };
+  const ofSpeaker = speakerWord(token, claim);
+  if (ofSpeaker !== undefined) return { token, text: ofSpeaker };
   const before = clause.sentence.tokens[token.index - 1];
   // "It'll": the name in the place of "it" takes no clipped verb.
   if (before && isNamedInstead(before, claim) && before.end === token.start)

@@ -112,7 +112,29 @@ function nominalActor(sentence: Sentence, group: Subject, entities: Entities): A
   }
   const referent = entities.referent(sentence, group.head);
   if (referent?.entity) return named(referent.entity, words, head, false);
-  return described(sentence, group, false);
+  const actor = described(sentence, group, false);
+  const owner = entities.referent(sentence, group.first)?.entity;
+  return actor && owner ? ownedBy(actor, owner.name) : actor;
+}
+
+const possessives = new Set(['his', 'her', 'its', 'their']);
+
+/** "Her client", where it is known whose: "Eva Lind's client". */
+export function ownedBy(actor: Actor, owner: string): Actor {
+  const [pronoun, ...rest] = actor.name.split(' ');
+  if (!possessives.has(pronoun?.toLowerCase() ?? '') || rest.length === 0) return actor;
+  return { ...actor, name: [ownerForm(owner), ...rest].join(' ') };
+}
+
+/** "Ruiz" gives "Ruiz's", "rebels" gives "rebels'". */
+export const ownerForm = (name: string): string =>
+  /\p{Ll}{3}s$/u.test(name) && !/^\p{Lu}/u.test(name) ? `${name}'` : `${name}'s`;
+
+/** Whether a pronoun, in lower case, may stand for whoever speaks, as far as its form tells. */
+export function mayStandFor(pronoun: string, { entity, isPlural }: Actor): boolean {
+  if (entity?.type === 'person') return ['he', 'she', 'his', 'her'].includes(pronoun);
+  if (['it', 'its'].includes(pronoun)) return !isPlural;
+  return isPlural && ['they', 'their'].includes(pronoun);
 }
 
 /** What stands before a name that follows its role. */
@@ -221,7 +243,7 @@ function described(sentence: Sentence, group: Subject, isPronoun: boolean): Acto
   };
 }
 
-const dropped = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'whose']);
+const dropped = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'whose', 'no']);
 const brackets = new Set(['[', ']', '(', ')']);
 const longestDescription = 14;
 
@@ -234,7 +256,7 @@ function cutShort(tokens: readonly Token[]): readonly Token[] {
   return whole.slice(0, end + 1);
 }
 
-/** A noun group in the article's words, without its article and quotation marks. */
+/** A noun group in the article's words, without its article, a "no" at its start and quotation marks. */
 export function describe(tokens: readonly Token[]): string {
   const all = tokens.filter(
     (token, index) =>

@@ -6,6 +6,7 @@ import {
   anonymityWords,
   armedWords,
   bodies,
+  counselWords,
   documentWords,
   mediaWords,
   officeWords,
@@ -68,6 +69,13 @@ export const sourceRows: readonly SourceRow[] = [
     example: { phrase: 'Anonymous officials', standing: 'anonymous' },
     fits: ({ words }) => has(words, anonymityWords),
     make: () => ({ sourceType: 'anonymous', official: false, standing: 'anonymous' }),
+  },
+  {
+    id: 'counsel',
+    example: { phrase: "Holm's lawyer Eva Lind", standing: 'private' },
+    fits: (phrase) =>
+      isA(phrase, 'person') && (has(titleWords(phrase.entity), counselWords) || isCounsel(phrase)),
+    make: () => ({ sourceType: 'named-person', official: false, standing: 'private' }),
   },
   {
     id: 'named-person',
@@ -229,6 +237,11 @@ const isOffice = (role: string | undefined) =>
     ?.toLowerCase()
     .split(' ')
     .some((word) => officeWords.has(word)) === true;
+const isCounsel = ({ role }: SourcePhrase) =>
+  role
+    ?.toLowerCase()
+    .split(/[\s-]+/u)
+    .some((word) => counselWords.has(word)) === true;
 const isArmed = (entity: KnownEntity | undefined, words: ReadonlySet<string>) =>
   has(words, armedWords) || has(titleWords(entity), armedWords);
 

@@ -3,6 +3,7 @@ import { speakerPronouns } from './actor.ts';
 import type { Claim } from './claim.ts';
 import { stemsOf, stemsOfText } from './claim-stems.ts';
 import { stanceVerbs } from './claim-words.ts';
+import type { Clause } from './clause.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { sourceOf } from './find-cues.ts';
 import { isNegative } from './negative-claim.ts';
@@ -81,10 +82,14 @@ function kindOf({ clause }: Claim, { isOpinion, isFuture, isOfItself, source }: 
   const { lemma } = clause.verb;
   if (isOpinion) return 'comment';
   if (isFuture) return isOfItself || !source ? 'plan' : 'forecast';
-  if (stanceVerbs.has(lemma)) return 'statement';
+  if (stanceVerbs.has(lemma) && !isCalledOff(clause)) return 'statement';
   if (lemma === 'plan' || lemma === 'intend') return 'plan';
   return lemma === 'be' || lemma === 'have' ? 'state' : 'event';
 }
+
+/** "The match was called off" takes no stance, "Ruiz called on them to leave" does. */
+const isCalledOff = ({ sentence, verb }: Clause) =>
+  verb.lemma === 'call' && sentence.tokens[verb.main + 1]?.lower === 'off';
 
 /** Whoever acts comes first; behind him, whom it befell. */
 function whoOf({ actor, agent, clause }: Claim, speaker: string | undefined): string[] {

@@ -1,7 +1,7 @@
 import type { Entities } from '../language/entities/entity.ts';
 import type { Sentence, Token } from '../language/sentence.ts';
 import { treeOf } from '../language/sentence-tree.ts';
-import { type Actor, actorAt, actorOf } from './actor.ts';
+import { type Actor, actorAt, actorOf, mayStandFor, ownedBy } from './actor.ts';
 import { type Claim, claimOver } from './claim.ts';
 import { boilerplatePhrases, hedgeWords, stanceVerbs } from './claim-words.ts';
 import type { Clause } from './clause.ts';
@@ -51,7 +51,10 @@ type Draft = Omit<Claim, 'start' | 'end' | 'text' | 'first' | 'last' | 'tokens'>
 
 function draftOf(clause: Clause, tellings: Tellings, entities: Entities): Draft {
   const telling = tellings.of.get(clause) ?? ownTelling(clause, tellings);
-  const actor = actorOf(clause, entities) ?? speakerItself(clause, telling);
+  const actor = ownedBySpeaker(
+    actorOf(clause, entities) ?? speakerItself(clause, telling),
+    telling,
+  );
   const open = openness(clause, telling);
   const agent = agentOf(clause, entities);
   return {
@@ -71,12 +74,14 @@ function speakerItself(
   const pronoun = subjectIs === 'own' ? sentence.tokens[subject?.head ?? -1]?.lower : undefined;
   const speaker = telling?.isQuotation ? undefined : telling?.actor;
   if (!speaker || pronoun === undefined) return undefined;
-  const isPerson = speaker.entity?.type === 'person';
-  const fits =
-    (isPerson && ['he', 'she'].includes(pronoun)) ||
-    (!isPerson && pronoun === 'it') ||
-    (speaker.isPlural && pronoun === 'they');
-  return fits ? { ...speaker, isPronoun: true } : undefined;
+  return mayStandFor(pronoun, speaker) ? { ...speaker, isPronoun: true } : undefined;
+}
+
+/** "The firm said its profits fell": the firm's, where nothing else is known. */
+function ownedBySpeaker(actor: Actor | undefined, telling: Telling | undefined): Actor | undefined {
+  const speaker = telling?.isQuotation ? undefined : telling?.actor;
+  const [pronoun = ''] = actor?.name.toLowerCase().split(' ') ?? [];
+  return actor && speaker && mayStandFor(pronoun, speaker) ? ownedBy(actor, speaker.name) : actor;
 }
 
 function agentOf({ sentence, verb }: Clause, entities: Entities): Actor | undefined {

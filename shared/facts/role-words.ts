@@ -18,6 +18,9 @@ export const roleWords = new Set(
   ).split(' '),
 );
 
+/** Whoever speaks for a client is on his side; prosecutors and attorneys of a state are not meant. */
+export const counselWords = new Set('lawyer barrister solicitor counsel'.split(' '));
+
 /** Groups named by what they are, without a body behind them: nobody can be asked whether it is so. */
 export const unnamedGroups = new Set(
   (
@@ -40,7 +43,7 @@ export const unnamedPersons = new Set(
 export const publicBodies = new Set(
   (
     'government ministry department police court tribunal parliament senate congress house embassy consulate commission council army navy force forces military ' +
-    'agency administration authority authorities office bureau administration pentagon kremlin state ministry treasury regulator prosecution prosecutor ' +
+    'agency administration authority authorities office bureau administration pentagon kremlin palace vatican state ministry treasury regulator prosecution prosecutor ' +
     'committee panel jury assembly cabinet presidency municipality city union nations republic service guard fire brigade board spokesman spokesmen spokesperson spokeswoman'
   ).split(' '),
 );

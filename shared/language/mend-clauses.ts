@@ -1,5 +1,6 @@
 import {
   firstBefore,
+  hasSubject,
   headOfNoun,
   isAbove,
   isNominal,
@@ -169,7 +170,50 @@ export const clauseMends: readonly Mend[] = [
       tokens[at] = { ...verb, xpos: 'VBN', head: noun, deprel: 'acl' };
     },
   },
+  {
+    id: 'count-as-subject',
+    example: 'Two were killed and at least 20 injured.',
+    mend: (tokens, at) => {
+      const count = tokens[at];
+      const verb = tokens[count?.head ?? -1];
+      if (count?.upos !== 'NUM' || count.deprel !== 'nummod' || verb?.upos !== 'VERB') return;
+      if (at > verb.index || hasSubject(tokens, verb.index)) return;
+      rehang(tokens, at, verb.index, verb.xpos === 'VBN' ? 'nsubj:pass' : 'nsubj');
+    },
+  },
+  {
+    id: 'act-of-whoever-speaks',
+    example: 'The court ruled that the ban was unlawful and ordered them to pay.',
+    mend: (tokens, at) => {
+      const act = tokens[at];
+      if (act?.deprel !== 'conj' || act.xpos !== 'VBD' || !actsOfSpeakers.has(act.lemma)) return;
+      const content = tokens[act.head];
+      const saying = tokens[content?.head ?? -1];
+      if (content?.deprel !== 'ccomp' || saying?.xpos !== 'VBD' || content.index > at) return;
+      // "He said that she resigned and called a vote": both are told of her.
+      if (content.xpos === 'VBD' || hasSubject(tokens, at)) return;
+      rehang(tokens, at, saying.index, 'conj');
+    },
+  },
+  {
+    id: 'listener-read-as-title',
+    example: 'Holm told reporters Ruiz had resigned.',
+    mend: (tokens, at) => {
+      const [verb, listener, name] = tokens.slice(at, at + 3);
+      if (!verb || !tellers.has(verb.lemma) || listener?.upos !== 'NOUN') return;
+      if (name?.upos !== 'PROPN' || listener.head !== name.index) return;
+      if (/^(?:nmod:desc|compound)/.test(listener.deprel))
+        rehang(tokens, listener.index, at, 'iobj');
+    },
+  },
 ];
+
+/** What somebody does who has just said why: "…, and sentenced him". */
+const actsOfSpeakers = new Set(
+  'add say warn order sentence fine arrest charge detain jail convict acquit award demand urge call'.split(
+    ' ',
+  ),
+);
 
 /** Verbs of telling that take the one who is told as their object. */
 const tellers = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'notify', 'show']);

@@ -51,7 +51,7 @@ describe('a claim is contested by', () => {
       '"called the report false"',
       'The Herald reported that Minister Ana Ruiz had resigned. Her office called the report false.',
       'resigned',
-      'her office',
+      "Ana Ruiz's office",
     ],
     [
       '"dismissed as false a report that"',
@@ -117,7 +117,7 @@ describe('a claim is contested by', () => {
       'the opposite state',
       'Police said Peter Holm had died in the crash. His wife said he was alive.',
       'died in the crash',
-      'his wife',
+      "Peter Holm's wife",
     ],
     [
       '"did nothing wrong"',
@@ -153,7 +153,7 @@ describe('a claim is contested by', () => {
       '"has no plans to"',
       'Two newspapers reported that Minister Ana Ruiz would resign. Her office said she had no plans to resign.',
       'would resign',
-      'her office',
+      "Ana Ruiz's office",
     ],
     [
       'another winner',

@@ -146,6 +146,21 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'Police/NOUN/NN/2/nsubj detained/VERB/VBD/0/root the/DET/DT/4/det man/NOUN/NN/2/obj ,/PUNCT/,/7/punct later/ADV/RB/7/advmod identified/VERB/VBN/2/conj as/ADP/IN/9/case Omar/PROPN/NNP/7/obl Haddad/PROPN/NNP/9/flat ./PUNCT/./2/punct',
     'identified/VERB/VBN/4/acl',
   ],
+  [
+    'count-as-subject',
+    'Two/NUM/CD/3/nsubj:pass were/AUX/VBD/3/aux:pass killed/VERB/VBN/0/root and/CCONJ/CC/8/cc at/ADP/IN/6/case least/ADJ/JJS/7/nmod 20/NUM/CD/8/nummod injured/VERB/VBN/3/conj ./PUNCT/./3/punct',
+    '20/NUM/CD/8/nsubj:pass',
+  ],
+  [
+    'act-of-whoever-speaks',
+    'The/DET/DT/2/det court/NOUN/NN/3/nsubj ruled/VERB/VBD/0/root that/SCONJ/IN/8/mark the/DET/DT/6/det ban/NOUN/NN/8/nsubj was/AUX/VBD/8/cop unlawful/ADJ/JJ/3/ccomp and/CCONJ/CC/10/cc ordered/VERB/VBD/8/conj them/PRON/PRP/10/obj to/PART/TO/13/mark pay/VERB/VB/10/xcomp ./PUNCT/./3/punct',
+    'ordered/VERB/VBD/3/conj',
+  ],
+  [
+    'listener-read-as-title',
+    'Holm/PROPN/NNP/2/nsubj told/VERB/VBD/0/root reporters/NOUN/NNS/4/nmod:desc Ruiz/PROPN/NNP/6/nsubj had/AUX/VBD/6/aux resigned/VERB/VBN/2/ccomp ./PUNCT/./2/punct',
+    'reporters/NOUN/NNS/2/iobj',
+  ],
 ];
 
 const spelt = (words: string) => words.replace(/[\s"]/gu, '');
