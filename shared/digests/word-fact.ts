@@ -1,4 +1,4 @@
-import { inSentence } from '../facts/actor.ts';
+import { inSentence, ownerAt, ownerForm } from '../facts/actor.ts';
 import type { Claim } from '../facts/claim.ts';
 import { hedgeWords, passiveHedges, possibleModals, seemingVerbs } from '../facts/claim-words.ts';
 import { officeWords, unnamedPersons } from '../facts/role-words.ts';
@@ -100,9 +100,13 @@ function pieceOf(token: Token, claim: Claim, entities: Entities): Piece {
     if (entity && entity.name !== actor?.name && !isSaidBefore(token, entity, claim, entities))
       return {
         token,
-        text: hasLabel(token, 'nmod:poss', 'nmod') ? `${entity.name}'s` : entity.name,
+        text: hasLabel(token, 'nmod:poss', 'nmod') ? ownerForm(entity.name) : entity.name,
       };
   }
+  // "Its epicentre was near the coast": the quake's.
+  const opens = clause.subjectIs === 'own' && token.index === clause.subject?.first;
+  const owner = opens && ownerAt(clause.sentence, token.index, entities);
+  if (owner && !isSubject) return { token, text: ownerForm(inSentence(owner)) };
   const ofSpeaker = speakerWord(token, claim);
   if (ofSpeaker !== undefined) return { token, text: ofSpeaker };
   const before = clause.sentence.tokens[token.index - 1];

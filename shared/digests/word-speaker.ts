@@ -1,6 +1,6 @@
 import { inSentence, mayStandFor, ownerForm } from '../facts/actor.ts';
 import type { Claim } from '../facts/claim.ts';
-import type { Telling } from '../facts/telling.ts';
+import { isNamedFirst, type Telling } from '../facts/telling.ts';
 import type { Token } from '../language/sentence.ts';
 
 /** How a word for the one who speaks is told: as a name, and behind that by a pronoun. */
@@ -60,11 +60,11 @@ function kindOf({ actor }: Telling): keyof typeof pronouns {
 }
 
 /** "The firm said its profits fell": the firm's, where nothing else is known. */
-const ownsSubject = ({ index, lower, upos }: Token, { clause, telling }: Claim) =>
+const ownsSubject = ({ index, lower, upos, start }: Token, { clause, telling }: Claim) =>
   upos === 'PRON' &&
   ['his', 'her', 'its', 'their'].includes(lower) &&
   clause.subjectIs === 'own' &&
   index === clause.subject?.first &&
   telling?.actor !== undefined &&
-  !telling.isQuotation &&
+  isNamedFirst(telling, start) &&
   mayStandFor(lower, telling.actor);

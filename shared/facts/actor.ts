@@ -113,11 +113,19 @@ function nominalActor(sentence: Sentence, group: Subject, entities: Entities): A
   const referent = entities.referent(sentence, group.head);
   if (referent?.entity) return named(referent.entity, words, head, false);
   const actor = described(sentence, group, false);
-  const owner = entities.referent(sentence, group.first)?.entity;
+  const owner = group.first < group.head && ownerAt(sentence, group.first, entities);
   return actor && owner ? ownedBy(actor, owner.name) : actor;
 }
 
 const possessives = new Set(['his', 'her', 'its', 'their']);
+
+/** Whom "his", "her", "its" or "their" stands for, where it is known. */
+export function ownerAt(sentence: Sentence, at: number, entities: Entities): Actor | undefined {
+  const pronoun = sentence.tokens[at];
+  if (pronoun?.upos !== 'PRON' || !possessives.has(pronoun.lower)) return undefined;
+  const group = { first: at, last: at, coreLast: at, head: at };
+  return pronounActor(sentence, group, pronoun, entities);
+}
 
 /** "Her client", where it is known whose: "Eva Lind's client". */
 export function ownedBy(actor: Actor, owner: string): Actor {

@@ -65,7 +65,7 @@ export const wrongs = new Set(
 
 /** Verbs of taking a stance: the act itself is the claim. */
 export const stanceVerbs = new Set(
-  'demand urge condemn criticize criticise denounce reject welcome praise oppose support call request appeal vow pledge threaten warn refuse justify call ask order defend applaud deplore commend endorse voice express label apologize apologise'.split(
+  'demand urge condemn criticize criticise denounce reject welcome praise oppose support call request appeal vow pledge promise threaten warn refuse justify call ask order defend applaud deplore commend endorse voice express label apologize apologise'.split(
     ' ',
   ),
 );

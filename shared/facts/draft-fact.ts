@@ -78,10 +78,10 @@ export function attributionOf({ source, verb, cue, clause }: Telling): Attributi
   };
 }
 
-function kindOf({ clause }: Claim, { isOpinion, isFuture, isOfItself, source }: Mention): FactKind {
+function kindOf({ clause }: Claim, { isOpinion, isFuture, hedge }: Mention): FactKind {
   const { lemma } = clause.verb;
   if (isOpinion) return 'comment';
-  if (isFuture) return isOfItself || !source ? 'plan' : 'forecast';
+  if (isFuture) return hedge ? 'forecast' : 'plan';
   if (stanceVerbs.has(lemma) && !isCalledOff(clause)) return 'statement';
   if (lemma === 'plan' || lemma === 'intend') return 'plan';
   return lemma === 'be' || lemma === 'have' ? 'state' : 'event';

@@ -36,6 +36,8 @@ export function findCharges(
     const accused = verb.isPassive ? clause.subject?.head : tree.childOf(verb.head, 'obj');
     const at = jointAfter(clause, joint);
     if (accused === undefined || at === undefined || accused > at) return [];
+    // "Accused each other": which of them did it, nobody says.
+    if (['each', 'other'].includes(sentence.tokens[accused]?.lower ?? '')) return [];
     const group = nounGroup(tree, accused);
     const actor = actorAt(sentence, group, entities);
     const last = lastOf(tree, at, verb.head);

@@ -10,7 +10,7 @@ import { nounGroup } from './find-clauses.ts';
 import { demandVerbs, gatherTokens } from './gather-tokens.ts';
 import { isBareDenial, isImpersonal, isOpening, isQuestion, openness } from './open-claims.ts';
 import { onlyLeadsIn, withoutPlace } from './side-clauses.ts';
-import type { Telling, Tellings } from './telling.ts';
+import { isNamedFirst, type Telling, type Tellings } from './telling.ts';
 import {
   upToSemicolon,
   withAntecedent,
@@ -53,6 +53,7 @@ function draftOf(clause: Clause, tellings: Tellings, entities: Entities): Draft 
   const telling = tellings.of.get(clause) ?? ownTelling(clause, tellings);
   const actor = ownedBySpeaker(
     actorOf(clause, entities) ?? speakerItself(clause, telling),
+    clause,
     telling,
   );
   const open = openness(clause, telling);
@@ -78,8 +79,15 @@ function speakerItself(
 }
 
 /** "The firm said its profits fell": the firm's, where nothing else is known. */
-function ownedBySpeaker(actor: Actor | undefined, telling: Telling | undefined): Actor | undefined {
-  const speaker = telling?.isQuotation ? undefined : telling?.actor;
+function ownedBySpeaker(
+  actor: Actor | undefined,
+  { verb, sentence }: Clause,
+  telling: Telling | undefined,
+): Actor | undefined {
+  const speaker =
+    telling && isNamedFirst(telling, sentence.tokens[verb.first]?.start ?? 0)
+      ? telling.actor
+      : undefined;
   const [pronoun = ''] = actor?.name.toLowerCase().split(' ') ?? [];
   return actor && speaker && mayStandFor(pronoun, speaker) ? ownedBy(actor, speaker.name) : actor;
 }

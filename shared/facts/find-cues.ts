@@ -74,11 +74,9 @@ const takenNouns = new Set(
   ),
 );
 
-/** "No one has claimed responsibility" tells of no telling. */
+/** "No group has claimed responsibility" tells of no telling. */
 const isOfNobodyAtAll = ({ subject, sentence: { tokens } }: Clause) =>
-  subject !== undefined &&
-  ['nobody', 'none', 'one'].includes(tokens[subject.head]?.lower ?? '') &&
-  ['no', 'nobody', 'none'].includes(tokens[subject.first]?.lower ?? '');
+  ['no', 'nobody', 'none', 'neither'].includes(tokens[subject?.first ?? -1]?.lower ?? '');
 
 /** Who speaks: the clause's subject; where it shares it with another cue ("said … but added"), that one's speaker. */
 function speakerOf(

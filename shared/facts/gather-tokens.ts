@@ -39,9 +39,10 @@ function isAttribution(
   return role === 'adverbial' && (marker === undefined || marker === 'as');
 }
 
-/** "…—underscoring the difficulties that the army faces": set off by a dash, it is the writer's gloss. */
-const isAfterthought = ({ role, sentence: { tokens }, own }: Clause) =>
-  role === 'participial' && ['—', '–'].includes(tokens[own[0] ?? 0]?.text ?? '');
+/** "…—underscoring the difficulties that the army faces": set off by a dash, it is the writer's gloss. "…, citing a trial": on what it rests. */
+const isAfterthought = ({ role, sentence: { tokens }, own, verb }: Clause) =>
+  role === 'participial' &&
+  (['—', '–'].includes(tokens[own[0] ?? 0]?.text ?? '') || verb.lemma === 'cite');
 
 /** The clause whose claim this one is part of: itself, or the nearest above that it belongs to. */
 function keeperOf(clause: Clause, tellings: Tellings): Clause {

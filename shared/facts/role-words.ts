@@ -53,6 +53,7 @@ export const bodies = new Set(
   (
     'company corporation inc inc. ltd ltd. group party university organization organisation foundation association club team league bank airline movement ' +
     'charity institute hospital school college chain retailer maker firm coalition campaign federation society church studio label motors holdings union ' +
+    'drugmaker carmaker automaker planemaker chipmaker shipbuilder brewer builder supplier insurer lender grocer startup start-up watchdog conglomerate cooperative ' +
     'team family lawyers staff management operator carrier manufacturer developer publisher network'
   ).split(' '),
 );

@@ -28,3 +28,7 @@ export interface Tellings {
   /** Tellings that govern at least one clause. */
   readonly governing: ReadonlySet<Telling>;
 }
+
+/** "The firm said its profits fell", not "its profits fell, the firm said", and nobody's own words. */
+export const isNamedFirst = ({ isQuotation, cue }: Telling, start: number): boolean =>
+  !isQuotation && cue !== undefined && cue.end < start;

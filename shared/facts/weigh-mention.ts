@@ -16,6 +16,8 @@ import {
 } from './claim-words.ts';
 import type { Source } from './describe-source.ts';
 import { isCharge } from './find-charges.ts';
+import { bodies, publicBodies } from './role-words.ts';
+import { speaksFor } from './speaks-for.ts';
 
 /** What one mention of a claim says of its standing: all that the status table looks at. */
 export interface Mention {
@@ -42,7 +44,7 @@ export function weighMention(claim: Claim): Mention {
   const isFuture = futureModals.has(clause.verb.modal ?? '');
   const isOfficialPlan =
     (source?.official === true || source?.sourceType === 'named-organization') &&
-    clause.verb.isPassive;
+    (clause.verb.isPassive || isScheduled(claim));
   const isForecast = isFuture && (source ? !isOfItself && !isOfficialPlan : foretells(claim));
   const hedge = hedgeOf(claim, isForecast);
   const isToldByNobody = telling !== undefined && !source && !telling.isOfNobody;
@@ -67,8 +69,22 @@ const wordsOf = ({ clause: { sentence }, tokens }: Claim) =>
 function foretells({ clause: { verb, sentence, subject, role }, actor, telling }: Claim): boolean {
   if (telling || role !== 'main' || verb.isPassive || verb.isCopular || actor?.entity) return false;
   const head = sentence.tokens[subject?.head ?? -1];
-  return head !== undefined && effectVerbs.has(verb.lemma) && !persons.has(head.lower);
+  if (!head || persons.has(head.lower) || bodies.has(head.lower) || publicBodies.has(head.lower))
+    return false;
+  return effectVerbs.has(verb.lemma);
 }
+
+/** "The ministry said the school would reopen on Monday": what is set down for a time, not what somebody else will decide. */
+const isScheduled = ({ actor, clause: { verb, sentence }, tokens }: Claim) =>
+  !actor?.entity &&
+  scheduledVerbs.has(verb.lemma) &&
+  !tokens.some((index) => ['if', 'unless'].includes(sentence.tokens[index]?.lower ?? ''));
+
+const scheduledVerbs = new Set(
+  'reopen resume open close begin start end last remain stay cost arrive depart meet vote'.split(
+    ' ',
+  ),
+);
 
 /** What things do to others, not what people have set down. */
 const effectVerbs = new Set(
@@ -124,21 +140,12 @@ function tellsOfItself({ telling, actor, clause }: Claim): boolean {
   if (!telling?.actor || !actor) return false;
   // "The Herald reported that the firm had closed": the firm is hardly the paper.
   if (telling.source?.standing === 'media' && !isNamedOrPronoun(clause)) return false;
-  return telling.actor.name === actor.name || speaksFor(telling, actor.name);
+  return telling.actor.name === actor.name || speaksFor(telling, actor);
 }
 
 const isNamedOrPronoun = ({ subject, subjectIs, sentence }: Claim['clause']) =>
   subjectIs === 'shared' ||
   ['PRON', 'PROPN'].includes(sentence.tokens[subject?.head ?? -1]?.upos ?? '');
-
-/** "A spokesman for the firm said it would close", "Ana Ruiz, chairwoman of the firm, said …": the firm's own word. */
-function speaksFor({ actor, source }: NonNullable<Claim['telling']>, name: string): boolean {
-  const speaker = ` ${actor?.name} ${source?.title ?? ''} `.toLowerCase();
-  const isVoice = spokesWords.some((word) => speaker.includes(word));
-  return isVoice && speaker.includes(` ${name.toLowerCase()} `);
-}
-
-const spokesWords = ['spokes', 'chief executive', 'chairman', 'chairwoman', 'ceo', 'president of'];
 
 function hedgeOf(claim: Claim, isForecast: boolean): Mention['hedge'] {
   const { clause, telling } = claim;

@@ -7,6 +7,7 @@ import {
   type Mend,
   reach,
   rehang,
+  sayers,
 } from './mending.ts';
 import type { Token } from './sentence.ts';
 import { isTimeWord } from './time-words.ts';
@@ -204,6 +205,40 @@ export const clauseMends: readonly Mend[] = [
       if (name?.upos !== 'PROPN' || listener.head !== name.index) return;
       if (/^(?:nmod:desc|compound)/.test(listener.deprel))
         rehang(tokens, listener.index, at, 'iobj');
+    },
+  },
+  {
+    id: 'infinitive-read-as-subject',
+    example: 'Holm is due to appear in court.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      const adjective = tokens[verb?.head ?? -1];
+      if (verb?.deprel !== 'csubj' || !adjective || adjective.index > at) return;
+      if (tokens[at - 1]?.lower !== 'to' || !['ADJ', 'VERB'].includes(adjective.upos)) return;
+      // "It is hard to say": there the saying is what is hard.
+      const isImpersonal = tokens.some(
+        ({ head, deprel, lower }) =>
+          head === adjective.index &&
+          (deprel === 'expl' || (deprel.startsWith('nsubj') && lower === 'it')),
+      );
+      const isJoined = adjective.deprel === 'conj';
+      if (
+        !isImpersonal &&
+        (isJoined || hasSubject(tokens, adjective.index) || at - 2 === adjective.index)
+      )
+        rehang(tokens, at, adjective.index, 'xcomp');
+    },
+  },
+  {
+    id: 'saying-read-as-joined',
+    example: 'Ten men fell ill, the firm confirmed, but none died.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      if (verb?.deprel !== 'conj' || !sayers.has(verb.lemma) || verb.head > at) return;
+      if (!/^[,.]$/.test(tokens[at + 1]?.text ?? '')) return;
+      const below = tokens.filter(({ head }) => head === at);
+      const isBare = below.every(({ deprel }) => /^(?:nsubj|punct|advmod)/.test(deprel));
+      if (isBare && hasSubject(tokens, at)) rehang(tokens, at, verb.head, 'parataxis');
     },
   },
 ];

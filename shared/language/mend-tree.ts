@@ -9,6 +9,7 @@ import {
   type Mend,
   reach,
   rehang,
+  sayers,
 } from './mending.ts';
 import { isQuotationMark } from './quotation-mark.ts';
 import type { Token } from './sentence.ts';
@@ -394,22 +395,6 @@ const unchanging = new Set([
   'quit',
   'shed',
   'thrust',
-]);
-const sayers = new Set([
-  'say',
-  'add',
-  'note',
-  'tell',
-  'report',
-  'explain',
-  'announce',
-  'write',
-  'claim',
-  'warn',
-  'state',
-  'argue',
-  'insist',
-  'confirm',
 ]);
 const partings = new Set([',', '"', '”', '—', '–', "'", '’']);
 const tellers = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'notify']);

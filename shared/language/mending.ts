@@ -10,6 +10,13 @@ export interface Mend {
 
 export const isNominal = ({ upos }: Token) => upos === 'PROPN' || upos === 'NOUN';
 
+/** Verbs by which somebody is said to have said something. */
+export const sayers = new Set(
+  'say add note tell report explain announce write claim warn state argue insist confirm'.split(
+    ' ',
+  ),
+);
+
 export const hasSubject = (tokens: readonly Token[], verb: number): boolean =>
   tokens.some(({ head, deprel }) => head === verb && deprel.startsWith('nsubj'));
 

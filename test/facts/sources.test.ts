@@ -119,6 +119,36 @@ describe('who says it is found', () => {
 describe('the status of', () => {
   it.each([
     [
+      'what a government says its country will do is a plan on record',
+      'French President Anne Duval said on Monday that France will send 200 troops.',
+      'send 200 troops',
+      'official-on-record',
+    ],
+    [
+      'what another country will do is foretold',
+      'French President Anne Duval said on Monday that Spain will send 200 troops.',
+      'send 200 troops',
+      'hedged',
+    ],
+    [
+      'what a mayor says the city will do is a plan on record',
+      'Mayor Ana Ruiz said the city would plant 1,000 trees.',
+      'plant 1,000 trees',
+      'official-on-record',
+    ],
+    [
+      'what an office has set down for a day is a plan on record',
+      'The ministry said the school would reopen on Monday.',
+      'reopen on Monday',
+      'official-on-record',
+    ],
+    [
+      'what depends on the weather is foretold',
+      'The ministry said the school would reopen on Monday if the storm passed.',
+      'reopen on Monday',
+      'hedged',
+    ],
+    [
       'what is not mentioned is open',
       'The ministry did not mention if there were casualties.',
       'there were casualties',

@@ -161,6 +161,16 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'Holm/PROPN/NNP/2/nsubj told/VERB/VBD/0/root reporters/NOUN/NNS/4/nmod:desc Ruiz/PROPN/NNP/6/nsubj had/AUX/VBD/6/aux resigned/VERB/VBN/2/ccomp ./PUNCT/./2/punct',
     'reporters/NOUN/NNS/2/iobj',
   ],
+  [
+    'infinitive-read-as-subject',
+    'Holm/PROPN/NNP/3/nsubj is/AUX/VBZ/3/cop due/ADJ/JJ/0/root to/PART/TO/5/mark appear/VERB/VB/3/csubj in/ADP/IN/7/case court/NOUN/NN/5/obl ./PUNCT/./3/punct',
+    'appear/VERB/VB/3/xcomp',
+  ],
+  [
+    'saying-read-as-joined',
+    'Ten/NUM/CD/2/nummod men/NOUN/NNS/3/nsubj fell/VERB/VBD/0/root ill/ADJ/JJ/3/xcomp ,/PUNCT/,/8/punct the/DET/DT/7/det firm/NOUN/NN/8/nsubj confirmed/VERB/VBD/3/conj ,/PUNCT/,/12/punct but/CCONJ/CC/12/cc none/PRON/NN/12/nsubj died/VERB/VBD/3/conj ./PUNCT/./3/punct',
+    'confirmed/VERB/VBD/3/parataxis',
+  ],
 ];
 
 const spelt = (words: string) => words.replace(/[\s"]/gu, '');

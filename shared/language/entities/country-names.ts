@@ -207,6 +207,14 @@ export const countries: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Each country by its names and those of its people and of what is its: "French" is France. */
+export const countryOf: ReadonlyMap<string, string> = new Map([
+  ...countries,
+  ...rows.flatMap(([[country = ''] = [], , people = []]) =>
+    people.map((name) => [name, country] as const),
+  ),
+]);
+
 /** Names of peoples, and what is of a country: "Iranian". */
 export const demonyms: ReadonlySet<string> = new Set([
   ...rows.flatMap(([, , people = []]) => people),
