@@ -173,6 +173,7 @@ async function leaveByForm(event: HttpEvent, topic: Topic): Promise<HttpResult> 
     log.info('left-topic', { topicId: topic.topicId, channel, subscriptions: count });
     return leaveDonePage(topic);
   } catch (error) {
-    return leavePage(topic, { fault: faultIn(error) });
+    const { address = '' } = fieldsOf(event);
+    return leavePage(topic, { address, fault: faultIn(error) });
   }
 }

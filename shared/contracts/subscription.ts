@@ -148,10 +148,20 @@ export function channelOf(address: string): Channel {
   return address.includes('@') ? 'email' : 'sms';
 }
 
-/** What the form on the follow page sends: one field for addresses of every kind. */
+/** One field for addresses of every kind. */
+const typedAddress = z
+  .string({ error: 'must be given' })
+  .trim()
+  .min(1, 'must be given')
+  .refine((address) => address.startsWith('+') || channelOf(address) !== 'sms', {
+    error:
+      'must be an email address, or a phone number that begins with + and the code of its country',
+  });
+
+/** What the form on the follow page sends. */
 export const FollowForm = z
   .object({
-    address: z.string({ error: 'must be given' }).trim().min(1, 'must be given'),
+    address: typedAddress,
     only: Only.optional(),
     frequency: Frequency.optional(),
   })
@@ -166,7 +176,7 @@ export const CodeForm = z
 
 /** What the form on the leave page sends. */
 export const LeaveForm = z
-  .object({ address: z.string({ error: 'must be given' }).trim().min(1, 'must be given') })
+  .object({ address: typedAddress })
   .transform(({ address }) => ({ channel: channelOf(address), address }))
   .pipe(
     z.discriminatedUnion('channel', [

@@ -1,18 +1,11 @@
 import type { Frequency, Only, SubscriptionRequest } from '../contracts/subscription.ts';
 import type { Topic } from '../contracts/topic.ts';
-import { errorCatalogue } from '../errors.ts';
 import type { HttpResult } from '../lambda/http.ts';
 import { type Html, html, isolated } from './html.ts';
 import { page } from './page.ts';
+import { faultOf, marked, type ReturnedForm, statusOf } from './returned-form.ts';
 
 type NamedTopic = Pick<Topic, 'name' | 'topicId'>;
-
-/** A form that came back: what was in it, and what is wrong with it. */
-export interface ReturnedForm {
-  readonly address: string;
-  /** Such as "must be an email address". */
-  readonly fault: string;
-}
 
 /** The form by which a reader follows a topic. It posts to its own address. */
 export function followPage(topic: NamedTopic, returned?: ReturnedForm): HttpResult {
@@ -108,13 +101,3 @@ export function followingPage(
 <p><a href="/">To the newest articles</a></p>`,
   });
 }
-
-const statusOf = (returned: ReturnedForm | undefined) =>
-  returned ? errorCatalogue['invalid-request'].status : 200;
-
-const faultOf = (returned: ReturnedForm | undefined, subject?: string) =>
-  returned &&
-  html`<p class="fault" id="fault">${subject ? `${subject} ${returned.fault}` : returned.fault}.</p>`;
-
-const marked = (returned: ReturnedForm | undefined) =>
-  returned && html` aria-invalid="true" aria-describedby="fault"`;

@@ -3,24 +3,21 @@ import { errorCatalogue } from '../errors.ts';
 import type { HttpResult } from '../lambda/http.ts';
 import { html, isolated } from './html.ts';
 import { page } from './page.ts';
+import { faultOf, marked, type ReturnedForm, statusOf } from './returned-form.ts';
 
 type NamedTopic = Pick<Topic, 'name'>;
 
-/**
- * The form by which a reader leaves a topic. It posts to its own address.
- *
- * @param fault  what is wrong with the address that was sent, such as "must be an email address".
- */
-export function leavePage(topic: NamedTopic, { fault }: { fault?: string } = {}): HttpResult {
+/** The form by which a reader leaves a topic. It posts to its own address. */
+export function leavePage(topic: NamedTopic, returned?: ReturnedForm): HttpResult {
   return page({
-    status: fault === undefined ? 200 : errorCatalogue['invalid-request'].status,
+    status: statusOf(returned),
     title: `Leave “${topic.name}”`,
     main: html`<h1>Leave “${isolated(topic.name)}”</h1>
 <p>Give the address at which you get alerts of this topic. It gets no more of them within a minute.</p>
 <form method="post">
 <label for="address">Email address, phone number with the code of its country, or address of a webhook</label>
-${fault === undefined ? undefined : html`<p class="fault" id="fault">The address ${isolated(fault)}.</p>`}
-<input id="address" name="address" type="text" autocomplete="email" inputmode="email" maxlength="1000" required${fault === undefined ? undefined : html` aria-invalid="true" aria-describedby="fault"`}>
+${faultOf(returned, 'The address')}
+<input id="address" name="address" type="text" autocomplete="email" inputmode="email" maxlength="1000" required value="${returned?.address}"${marked(returned)}>
 <button type="submit">Leave this topic</button>
 </form>`,
   });

@@ -151,6 +151,7 @@ button {
   color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 4px; cursor: pointer;
 }
 form label:not(:first-child) { margin-top: 1rem; }
+form + p { margin-top: 1.25rem; }
 .search { margin: 0 0 1.75rem; }
 .fault { color: var(--denied); font-weight: 600; margin: 0 0 0.5rem; }`;
 

@@ -19,10 +19,14 @@ describe('to leave a topic', () => {
   });
 
   it('is told what is wrong with the address, at its field', () => {
-    const { statusCode, body = '' } = leavePage(topic, { fault: 'must be an email address' });
+    const { statusCode, body = '' } = leavePage(topic, {
+      address: '"nobody"',
+      fault: 'must be an email address',
+    });
     expect(statusCode).toBe(400);
     expect(textOf(part(body, 'id="fault">', '</p>'))).toBe('The address must be an email address.');
     expect(body).toContain('aria-invalid="true" aria-describedby="fault"');
+    expect(body).toContain('value="&quot;nobody&quot;"');
     expect(misnested(body)).toEqual([]);
   });
 
