@@ -241,6 +241,46 @@ export const clauseMends: readonly Mend[] = [
       if (isBare && hasSubject(tokens, at)) rehang(tokens, at, verb.head, 'parataxis');
     },
   },
+  {
+    id: 'content-read-as-joined',
+    example: 'The firm confirmed on Monday that the ferry had stopped.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      const saying = tokens[verb?.head ?? -1];
+      if (verb?.deprel !== 'conj' || !saying || saying.index > at || !sayers.has(saying.lemma))
+        return;
+      const that = tokens.find(
+        ({ head, deprel, lower }) => head === at && deprel === 'mark' && lower === 'that',
+      );
+      if (!that || that.index < saying.index || tokens[that.index - 1]?.upos === 'CCONJ') return;
+      if (!tokens.some(({ head, deprel }) => head === saying.index && deprel === 'ccomp'))
+        rehang(tokens, at, saying.index, 'ccomp');
+    },
+  },
+  {
+    id: 'other-end-of-between',
+    example: 'The ferry between Lund and the island of Orsa had stopped.',
+    mend: (tokens, at) => {
+      const end = tokens[at];
+      if (!end?.deprel.startsWith('nsubj') || !isNominal(end) || end.head < at) return;
+      const and = firstBefore(tokens, at, ({ upos }) => upos === 'CCONJ' || upos === 'VERB');
+      if (and === undefined || tokens[and]?.lower !== 'and') return;
+      const between = firstBefore(
+        tokens,
+        and,
+        ({ lower, upos }) => lower === 'between' || upos === 'VERB',
+      );
+      const start = tokens[tokens[between ?? -1]?.head ?? -1];
+      if (tokens[between ?? -1]?.lower !== 'between' || !start || !isNominal(start)) return;
+      const hasOther = tokens.some(
+        ({ head, deprel, index }) => head === end.head && deprel === end.deprel && index < and,
+      );
+      const isSet = tokens.some(({ head, deprel }) => head === start.index && deprel === 'conj');
+      if (start.index > and || !hasOther || isSet) return;
+      rehang(tokens, at, start.index, 'conj');
+      rehang(tokens, and, at, 'cc');
+    },
+  },
 ];
 
 /** What somebody does who has just said why: "…, and sentenced him". */

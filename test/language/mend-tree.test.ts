@@ -171,6 +171,16 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'Ten/NUM/CD/2/nummod men/NOUN/NNS/3/nsubj fell/VERB/VBD/0/root ill/ADJ/JJ/3/xcomp ,/PUNCT/,/8/punct the/DET/DT/7/det firm/NOUN/NN/8/nsubj confirmed/VERB/VBD/3/conj ,/PUNCT/,/12/punct but/CCONJ/CC/12/cc none/PRON/NN/12/nsubj died/VERB/VBD/3/conj ./PUNCT/./3/punct',
     'confirmed/VERB/VBD/3/parataxis',
   ],
+  [
+    'content-read-as-joined',
+    'The/DET/DT/2/det firm/NOUN/NN/3/nsubj confirmed/VERB/VBD/0/root on/ADP/IN/5/case Monday/PROPN/NNP/3/obl that/SCONJ/IN/10/mark the/DET/DT/8/det ferry/NOUN/NN/10/nsubj had/AUX/VBD/10/aux stopped/VERB/VBN/3/conj ./PUNCT/./3/punct',
+    'stopped/VERB/VBN/3/ccomp',
+  ],
+  [
+    'other-end-of-between',
+    'The/DET/DT/2/det ferry/NOUN/NN/11/nsubj between/ADP/IN/4/case Lund/PROPN/NNP/2/nmod and/CCONJ/CC/11/cc the/DET/DT/7/det island/NOUN/NN/11/nsubj of/ADP/IN/9/case Orsa/PROPN/NNP/7/nmod had/AUX/VBD/11/aux stopped/VERB/VBN/0/root ./PUNCT/./11/punct',
+    'and/CCONJ/CC/7/cc island/NOUN/NN/4/conj',
+  ],
 ];
 
 const spelt = (words: string) => words.replace(/[\s"]/gu, '');
