@@ -12,6 +12,7 @@ import { isBareDenial, isImpersonal, isOpening, isQuestion, openness } from './o
 import { onlyLeadsIn, withoutPlace } from './side-clauses.ts';
 import { isNamedFirst, type Telling, type Tellings } from './telling.ts';
 import {
+  upToAnswer,
   upToSemicolon,
   withAntecedent,
   withBrackets,
@@ -37,7 +38,10 @@ export function findClaims(
         clause,
         withoutEdges(
           clause,
-          withoutPlace(clause, upToSemicolon(clause, withoutAttribution(clause, tokens))),
+          withoutPlace(
+            clause,
+            upToAnswer(clause, upToSemicolon(clause, withoutAttribution(clause, tokens))),
+          ),
         ),
       ),
     );

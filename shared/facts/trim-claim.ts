@@ -1,5 +1,7 @@
 import type { Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
+import { isSaid } from './answer.ts';
+import { confirmations, denials } from './answer-words.ts';
 import { attributionAt } from './attribution-phrase.ts';
 import type { Clause } from './clause.ts';
 
@@ -13,6 +15,26 @@ export function upToSemicolon(
     at > 0 && words.slice(at).some((index) => ['VERB', 'AUX'].includes(tokens[index]?.upos ?? ''));
   return isToldBehind ? words.slice(0, at) : words;
 }
+
+/** "The vote was rigged, an allegation the commission rejects": the answer is no part of what it answers. */
+export function upToAnswer(
+  { sentence, verb }: Clause,
+  words: readonly number[],
+): readonly number[] {
+  const { tokens } = sentence;
+  const at = words.findIndex((index, place) => {
+    const noun = words.slice(place, place + 4).find((one) => isSaid(sentence, one));
+    return (
+      index > verb.last &&
+      tokens[index]?.text === ',' &&
+      noun !== undefined &&
+      tokens.slice(noun).some(({ lemma, upos }) => upos === 'VERB' && isAnswering(lemma))
+    );
+  });
+  return at > 0 ? words.slice(0, at) : words;
+}
+
+const isAnswering = (lemma: string) => denials.has(lemma) || confirmations.has(lemma);
 
 /** "Ruiz, who was arrested": the claim needs the one of whom it is told. */
 export function withAntecedent(

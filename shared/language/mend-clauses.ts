@@ -281,6 +281,24 @@ export const clauseMends: readonly Mend[] = [
       rehang(tokens, and, at, 'cc');
     },
   },
+  {
+    id: 'verb-of-relative-read-as-noun',
+    example: 'It is shut, a claim that Norland disputes.',
+    mend: (tokens, at) => {
+      const verb = tokens[at];
+      const subject = tokens[at - 1];
+      if (!verb || !/^(?:acl|advcl):relcl/.test(verb.deprel)) return;
+      // No verb has a noun before it as its compound.
+      if ((verb.xpos !== 'NNS' && verb.upos !== 'VERB') || subject?.deprel !== 'compound') return;
+      const relative = tokens.find(
+        ({ head, lower }) => head === at && (lower === 'that' || lower === 'which'),
+      );
+      if (!relative || !isNominal(subject) || subject.head !== at) return;
+      tokens[at] = { ...verb, upos: 'VERB', xpos: 'VBZ' };
+      rehang(tokens, subject.index, at, 'nsubj');
+      rehang(tokens, relative.index, at, 'obj');
+    },
+  },
 ];
 
 /** What somebody does who has just said why: "…, and sentenced him". */

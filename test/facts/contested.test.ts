@@ -60,6 +60,12 @@ describe('a claim is contested by', () => {
       'army',
     ],
     [
+      '"a claim that Sudland disputes"',
+      'Norland says the strait is closed, a claim that Sudland disputes.',
+      'strait is closed',
+      'Sudland',
+    ],
+    [
       '"there is no truth in it"',
       'The Herald reported that Minister Ana Ruiz had resigned. “There is no truth in the report,” her spokesman Peter Holm said.',
       'had resigned',

@@ -181,6 +181,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'The/DET/DT/2/det ferry/NOUN/NN/11/nsubj between/ADP/IN/4/case Lund/PROPN/NNP/2/nmod and/CCONJ/CC/11/cc the/DET/DT/7/det island/NOUN/NN/11/nsubj of/ADP/IN/9/case Orsa/PROPN/NNP/7/nmod had/AUX/VBD/11/aux stopped/VERB/VBN/0/root ./PUNCT/./11/punct',
     'and/CCONJ/CC/7/cc island/NOUN/NN/4/conj',
   ],
+  [
+    'verb-of-relative-read-as-noun',
+    'It/PRON/PRP/3/nsubj is/AUX/VBZ/3/cop shut/ADJ/JJ/0/root ,/PUNCT/,/6/punct a/DET/DT/6/det claim/NOUN/NN/3/appos that/SCONJ/IN/9/mark Norland/PROPN/NNP/9/compound disputes/NOUN/NNS/6/acl:relcl ./PUNCT/./3/punct',
+    'that/SCONJ/IN/9/obj Norland/PROPN/NNP/9/nsubj disputes/VERB/VBZ/6/acl:relcl',
+  ],
 ];
 
 const spelt = (words: string) => words.replace(/[\s"]/gu, '');
