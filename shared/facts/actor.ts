@@ -4,6 +4,7 @@ import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import type { Clause, Subject } from './clause.ts';
 import { nounGroup } from './find-clauses.ts';
+import { sayingNouns } from './reporting-words.ts';
 import { officeWords, roleWords } from './role-words.ts';
 
 /** Who or what a clause is about. */
@@ -93,7 +94,25 @@ function pronounActor(
       ...named(referent.entity, [head], head, true),
       hasArticle: hasArticle(referent.sentence, introduced),
     };
+  const holder = holderOfClaim(referent.sentence, introduced.head);
+  if (holder !== undefined) {
+    const actor = holder && actorAt(referent.sentence, holder, entities);
+    return actor ? { ...actor, isPronoun: true } : undefined;
+  }
   return described(referent.sentence, introduced, true);
+}
+
+/**
+ * "Sudland's claim that it shot down two jets": Sudland did.
+ *
+ * @returns undefined where the noun is no claim, null where nobody is said to hold it.
+ */
+function holderOfClaim(sentence: Sentence, noun: number): Subject | null | undefined {
+  const token = sentence.tokens[noun];
+  if (!token || !(sayingNouns.has(token.lower) || sayingNouns.has(token.lemma))) return undefined;
+  const tree = treeOf(sentence);
+  const holder = tree.childOf(noun, 'nmod:poss');
+  return holder === undefined ? null : nounGroup(tree, holder);
 }
 
 function nominalActor(sentence: Sentence, group: Subject, entities: Entities): Actor | undefined {

@@ -16,7 +16,8 @@ export interface Answer extends Span {
   readonly clause: Clause;
   /** The article's words from verb to object. */
   readonly text: string;
-  readonly stance: 'affirms' | 'denies';
+  /** `doubts`: it is only said that it could not be verified. */
+  readonly stance: 'affirms' | 'denies' | 'doubts';
   /** What is answered, by its words. */
   readonly stems: readonly string[];
   /** Only "the reports", "the accusation": what was said before. */

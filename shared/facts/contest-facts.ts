@@ -41,8 +41,7 @@ export function contestFacts(
     const affirmers = targets.flatMap((at) => affirmersOf(facts[at]));
     for (const at of targets) {
       const fact = facts[at];
-      if (fact)
-        facts[at] = answer.stance === 'denies' ? denied(fact, answer) : affirmed(fact, answer);
+      if (fact) facts[at] = answered(fact, answer);
     }
     if (targets.length > 0 && answer.isDisclaimer) disclaimed.add(answer.clause);
     if (answer.stance === 'denies' && affirmers.length > 0 && !answer.isOfOwnClause)
@@ -171,7 +170,7 @@ function targetsOf(answer: Answer, placed: PlacedFacts): number[] {
   const told = open.filter((index) => isContentOfAnswer(facts[index], answer));
   if (told.length > 0) return told;
   if (answer.isOfWhatWasSaid)
-    return answer.stance === 'denies' ? whatWasSaid(answer, facts, open) : [];
+    return answer.stance === 'affirms' ? [] : whatWasSaid(answer, facts, open);
   const share = (index: number) => shareWithin(answer.stems, facts[index]?.stems ?? []);
   const distance = (index: number) => Math.abs((facts[index]?.claim.start ?? 0) - answer.start);
   const aimed = open.filter((index) => share(index) >= aimedFrom);
@@ -221,6 +220,17 @@ function confirmedClaim(
   const tokens = clause.own.filter((index) => index >= clause.first && index <= clause.last);
   return [draftFact(claimOver(tokens, { clause, telling, ...(actor && { actor }) }, text))];
 }
+
+function answered(fact: FactDraft, answer: Answer): FactDraft {
+  if (answer.stance === 'doubts') return unverified(fact);
+  return answer.stance === 'denies' ? denied(fact, answer) : affirmed(fact, answer);
+}
+
+/** What could not be verified has its holder's word and no more; what the outlet tells itself stays as it is. */
+const unverified = (fact: FactDraft): FactDraft =>
+  affirmersOf(fact).length === 0
+    ? fact
+    : { ...fact, status: 'unconfirmed', certainty: 'unknown', rule: 'no-evidence' };
 
 function denied(fact: FactDraft, { telling, isOfThisSentence }: Answer): FactDraft {
   // "Ruiz was accused of lying, which she denied": she is the one of whom it is told.

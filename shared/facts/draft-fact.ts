@@ -7,6 +7,7 @@ import type { Clause } from './clause.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { sourceOf } from './find-cues.ts';
 import { isNegative } from './negative-claim.ts';
+import { nounCue } from './reporting-words.ts';
 import { judgeStatus } from './status-table.ts';
 import type { Telling } from './telling.ts';
 import { type Mention, weighMention } from './weigh-mention.ts';
@@ -50,7 +51,9 @@ const openStances = { asked: 'asks', 'no-evidence': 'doubts' } as const;
 /** Who denies one thing affirms what he says on top of it: "denied the reports, saying that …". */
 function attributionIn({ telling, open }: Claim, { isDenied }: Mention): Attribution | undefined {
   const attribution = telling && attributionOf(telling);
-  if (attribution && open) return { ...attribution, stance: openStances[open] };
+  // "Sudland's claim that … could not be verified": Sudland stands by it.
+  if (attribution && open && telling.verb.lemma !== nounCue.lemma)
+    return { ...attribution, stance: openStances[open] };
   const isOnTop = attribution?.stance === 'denies' && !isDenied;
   return isOnTop ? { ...attribution, stance: 'affirms' } : attribution;
 }

@@ -12,6 +12,7 @@ import {
   disclaims,
   findsNone,
   hasNoTruth,
+  leavesOpen,
   namesFalse,
   pleadsInnocent,
   setsAgainst,
@@ -37,7 +38,8 @@ export function findAnswers(
       hasNoTruth(clause, of.get(clause), text) ??
       pleadsInnocent(clause, entities, text) ??
       findsNone(clause, entities, text) ??
-      disclaims(clause, of.get(clause), text);
+      disclaims(clause, of.get(clause), text) ??
+      leavesOpen(clause, entities, text);
     const against = setsAgainst(clause, entities, text);
     return [answer, against].flatMap((one) => one ?? []);
   });

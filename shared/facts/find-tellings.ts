@@ -7,7 +7,7 @@ import { attributionAt } from './attribution-phrase.ts';
 import type { Clause, Subject } from './clause.ts';
 import { nounGroup } from './find-clauses.ts';
 import { findCues, sourceOf } from './find-cues.ts';
-import { type ReportingVerb, sayingNouns } from './reporting-words.ts';
+import { nounCue, type ReportingVerb, sayingNouns } from './reporting-words.ts';
 import type { Telling, Tellings } from './telling.ts';
 
 /** Finds who says what: reporting verbs with their clauses, quotations, "according to", "reports that". */
@@ -101,6 +101,12 @@ function governor(
   cues: ReadonlyMap<Clause, Telling>,
   entities: Entities,
 ): Telling | undefined {
+  // "The claim that it was shot down": whose claim it is stands with the noun, whatever becomes of it.
+  const own =
+    clause.host === undefined && clause.role === 'content' && clause.noun !== undefined
+      ? nominalTelling(clause, clause.noun, cues, entities)
+      : undefined;
+  if (own) return own;
   let isAside = false;
   for (let at: Clause = clause; at.host !== undefined; at = at.host) {
     if (at.isJoined) continue;
@@ -228,8 +234,6 @@ const fearNouns = new Set(
   'fear fears concern concerns worry worries speculation suspicion suspicions'.split(' '),
 );
 const fearCue: ReportingVerb = { lemma: 'fear', stance: 'affirms', firmness: 'hedge' };
-
-const nounCue: ReportingVerb = { lemma: 'reports', stance: 'affirms', firmness: 'plain' };
 
 /** "Earlier reports that …", "the ministry's claim that …", "denied allegations that …". */
 function nominalTelling(

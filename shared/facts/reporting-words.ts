@@ -52,6 +52,9 @@ export const needsClause = new Set(
   ),
 );
 
+/** How somebody tells what "his claim that …" or "reports that …" hold. */
+export const nounCue: ReportingVerb = { lemma: 'reports', stance: 'affirms', firmness: 'plain' };
+
 /** Nouns that stand for something said: "denied the reports", "rejected the accusation". */
 export const sayingNouns = new Set(
   'report reports claim claims allegation allegations accusation accusations charge charges rumour rumours rumor rumors suggestion suggestions statement story stories assertion assertions it this that any'.split(

@@ -60,7 +60,7 @@ export const bodies = new Set(
 
 export const documentWords = new Set(
   (
-    'report statement filing letter study studies survey complaint lawsuit indictment poll document documents law constitution resolution data figures ' +
+    'report statement inquiry investigation probe filing letter study studies survey complaint lawsuit indictment poll document documents law constitution resolution data figures ' +
     'record records register database census transcript memo affidavit ruling verdict audit statistics framework release treaty decree guidelines bill review research paper results result tally count totals inquest certificate numbers estimates'
   ).split(' '),
 );

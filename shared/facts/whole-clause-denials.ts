@@ -172,6 +172,28 @@ const wrongsOf = new Map([
   ['break', new Set(['law', 'laws'])],
 ]);
 
+/** "The claim could not be verified", "the Herald could not verify the reports": nobody has found out whether it is so. */
+export function leavesOpen(clause: Clause, entities: Entities, text: string): Answer | undefined {
+  const { sentence, verb, subject } = clause;
+  const isOpen = verb.isNegated || hasPair(clause, ['unable'], ['to']);
+  if (!verifications.has(verb.lemma) || !isOpen || clause.host) return undefined;
+  // "Has not confirmed the report" only says who has not; "could not" that it cannot be had.
+  if (!verb.isPassive && !['could', 'can'].includes(verb.modal ?? '')) return undefined;
+  const said = verb.isPassive ? subject?.head : objectOf(clause);
+  const cue = sentence.tokens[verb.main];
+  if (said === undefined || !cue || !isSaid(sentence, said)) return undefined;
+  const span = { start: cue.start, end: cue.end };
+  const telling: Telling = { verb: denial, cue: span, clause, isQuotation: false };
+  return {
+    ...bareDenial(clause, telling, text),
+    stance: 'doubts',
+    ...(isPluralAt(sentence, said) && { isOfSeveral: true as const }),
+    ...holderOf(sentence, said, entities),
+  };
+}
+
+const verifications = new Set('verify confirm corroborate substantiate authenticate'.split(' '));
+
 /** "Contrary to the ministry's claims, …", "despite Norland's denial": the one whose words they were says that it is not so. */
 export function setsAgainst(clause: Clause, entities: Entities, text: string): Answer | undefined {
   const { sentence, own } = clause;

@@ -299,6 +299,39 @@ export const clauseMends: readonly Mend[] = [
       rehang(tokens, relative.index, at, 'obj');
     },
   },
+  {
+    id: 'verb-hung-on-its-subject',
+    example: 'Reports that he had died were denied.',
+    mend: (tokens, at) => {
+      const noun = tokens[at];
+      if (noun?.head !== -1 || !isNominal(noun)) return;
+      const under = tokens.filter(({ head }) => head === at);
+      if (under.some(({ deprel }) => /^(?:cop|nsubj|expl|csubj)/.test(deprel))) return;
+      const verbs = under.filter(
+        (token) => token.index > at && token.upos === 'VERB' && /^(?:acl|advcl)/.test(token.deprel),
+      );
+      const [first, second] = verbs;
+      // What stands before the first verb is the first verb's: "that".
+      if (first && second)
+        for (const { index, head, deprel } of tokens.slice(at + 1, first.index))
+          if (head === second.index) rehang(tokens, index, first.index, deprel);
+      const verb = verbs.find((token) => {
+        const below = tokens.filter(({ head }) => head === token.index);
+        const isLed = below.some(
+          (one) => isSubjectOrMark(one) || /^W/.test(one.xpos) || one.lower === 'that',
+        );
+        return hasTense(token, below) && !isLed;
+      });
+      if (!verb) return;
+      const isPassive = tokens.some(
+        ({ head, deprel }) => head === verb.index && deprel === 'aux:pass',
+      );
+      rehang(tokens, verb.index, -1, 'root');
+      rehang(tokens, at, verb.index, isPassive ? 'nsubj:pass' : 'nsubj');
+      for (const { index, deprel } of under)
+        if (index > verb.index) rehang(tokens, index, verb.index, deprel);
+    },
+  },
 ];
 
 /** What somebody does who has just said why: "…, and sentenced him". */

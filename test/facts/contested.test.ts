@@ -66,6 +66,12 @@ describe('a claim is contested by', () => {
       'Sudland',
     ],
     [
+      '"reports that … were denied"',
+      'Reports that the king had died were denied by the palace.',
+      'king had died',
+      'palace',
+    ],
+    [
       '"there is no truth in it"',
       'The Herald reported that Minister Ana Ruiz had resigned. “There is no truth in the report,” her spokesman Peter Holm said.',
       'had resigned',

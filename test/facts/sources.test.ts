@@ -119,6 +119,30 @@ describe('who says it is found', () => {
 describe('the status of', () => {
   it.each([
     [
+      'a claim that could not be verified is open',
+      'Sudland said it had shot down two jets. The claim could not be verified.',
+      'shot down two jets',
+      'no-evidence',
+    ],
+    [
+      'a claim that an outlet could not verify is open',
+      'Sudland said it had shot down two jets. The Herald could not independently verify the claim.',
+      'shot down two jets',
+      'no-evidence',
+    ],
+    [
+      'a claim whose noun is the subject is open',
+      "Sudland's claim that it shot down two jets could not be verified.",
+      'shot down two jets',
+      'no-evidence',
+    ],
+    [
+      'a claim that nobody has confirmed so far is its holder’s',
+      'Sudland said it had shot down two jets. Norland has not confirmed the claim.',
+      'shot down two jets',
+      'official-on-record',
+    ],
+    [
       'what a government says its country will do is a plan on record',
       'French President Anne Duval said on Monday that France will send 200 troops.',
       'send 200 troops',

@@ -186,6 +186,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'It/PRON/PRP/3/nsubj is/AUX/VBZ/3/cop shut/ADJ/JJ/0/root ,/PUNCT/,/6/punct a/DET/DT/6/det claim/NOUN/NN/3/appos that/SCONJ/IN/9/mark Norland/PROPN/NNP/9/compound disputes/NOUN/NNS/6/acl:relcl ./PUNCT/./3/punct',
     'that/SCONJ/IN/9/obj Norland/PROPN/NNP/9/nsubj disputes/VERB/VBZ/6/acl:relcl',
   ],
+  [
+    'verb-hung-on-its-subject',
+    'Reports/NOUN/NNS/0/root that/SCONJ/IN/5/mark he/PRON/PRP/5/nsubj had/AUX/VBD/5/aux died/VERB/VBN/1/acl were/AUX/VBD/7/aux:pass denied/VERB/VBN/1/acl:relcl ./PUNCT/./1/punct',
+    'Reports/NOUN/NNS/7/nsubj:pass denied/VERB/VBN/0/root ./PUNCT/./7/punct',
+  ],
 ];
 
 const spelt = (words: string) => words.replace(/[\s"]/gu, '');
