@@ -53,10 +53,11 @@ const headOf = (words: readonly Token[]) =>
 const countable = new Set('role part link connection agreement deal relationship plan'.split(' '));
 
 /** "Having any role in it" was denied: having a role in it. */
-const withoutAny = (words: readonly Token[]): Token[] =>
+export const withoutAny = (words: readonly Token[]): Token[] =>
   words.flatMap((token, at) => {
     if (token.lower !== 'any') return [token];
+    const noun = words.slice(at + 1, at + 4).find(({ upos }) => upos === 'NOUN');
+    if (!countable.has(noun?.lower ?? '')) return [];
     const next = words[at + 1]?.lower ?? '';
-    if (!countable.has(next)) return [];
     return [{ ...token, text: /^[aeiou]/.test(next) ? 'an' : 'a' }];
   });

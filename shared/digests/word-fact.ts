@@ -7,7 +7,7 @@ import { isQuotationMark } from '../language/quotation-mark.ts';
 import { type Token, withoutSetLetter } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { pastTense } from './past-tense.ts';
-import { chargePieces, deedPieces, type Piece } from './word-deed.ts';
+import { chargePieces, deedPieces, type Piece, withoutAny } from './word-deed.ts';
 import { speakerWord } from './word-speaker.ts';
 
 /** Marks and words that have no part in a claim told on its own. */
@@ -28,7 +28,7 @@ const dropped = new Set([
  */
 export function wordFact(claim: Claim, entities: Entities): string {
   const tokens = claim.tokens.flatMap((index) => claim.clause.sentence.tokens[index] ?? []);
-  const words = withoutHedges(claim.isDenial ? withoutNegation(tokens) : tokens, claim);
+  const words = withoutHedges(asDenied(tokens, claim), claim);
   const isSpeaker = isFirstPerson(claim);
   if (claim.isCharge) return tidy(joined(chargePieces(claim, words)));
   if (claim.deed) return tidy(joined(deedPieces(claim, claim.deed, words)));
@@ -199,6 +199,12 @@ const isPluralNoun = (tokens: readonly Token[], first: number, head: number) =>
   ['NNS', 'NNPS'].includes(tokens[head]?.xpos ?? '') ||
   tokens[head]?.lower === 'they' ||
   tokens.slice(first, head).some(({ deprel }) => deprel === 'cc');
+
+/** What a denial denies: of "had not sold any" the selling, of "denied that it had lost any aircraft" the loss. */
+function asDenied(tokens: readonly Token[], { isDenial, telling, open }: Claim): readonly Token[] {
+  if (isDenial) return withoutAny(withoutNegation(tokens));
+  return telling?.verb.stance === 'denies' && !open ? withoutAny(tokens) : tokens;
+}
 
 /** What was denied in the words "we have not sold it" is that they have sold it. */
 const withoutNegation = (tokens: readonly Token[]) =>

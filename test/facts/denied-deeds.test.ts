@@ -19,6 +19,7 @@ describe('what is denied in other words than a clause is a denied fact of its ow
     ],
     ['The rebels denied collusion with the army.', 'The rebels colluded with the army', 'rebels'],
     ['Norland denied the use of chemical weapons.', 'Norland used chemical weapons', 'Norland'],
+    ['Norland denied that it had lost any aircraft.', 'Norland had lost aircraft', 'Norland'],
     ['The firm denied any agreement with Norland.', 'There was an agreement with Norland', 'firm'],
     [
       'A spokesman denied plans to close the plant.',
