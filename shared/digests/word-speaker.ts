@@ -36,6 +36,10 @@ export function speakerWord(token: Token, claim: Claim): string | undefined {
   const form = firstPerson.get(token.lower);
   if (form === undefined || !['PRP', 'PRP$'].includes(token.xpos))
     return ownsSubject(token, claim) ? ownerForm(name) : undefined;
+  const isSubject = clause.subjectIs === 'own' && token.index === clause.subject?.head;
+  // "The mess we see": everybody's.
+  if (form === 'subject' && !isSubject && token.lower === 'we' && isPerson(telling))
+    return undefined;
   const isNamed = tokens.some(
     (at) => at < token.index && firstPerson.has(clause.sentence.tokens[at]?.lower ?? ''),
   );
@@ -45,7 +49,7 @@ export function speakerWord(token: Token, claim: Claim): string | undefined {
   const isOfSeveral = ['us', 'our', 'ourselves'].includes(token.lower) && isPerson(telling);
   const isOwner = form === 'owner' && token.index === clause.subject?.first;
   if (isOfSeveral && !isOwner) return pronouns.open[form];
-  if (isNamedBefore && form !== 'subject') return pronouns[kindOf(telling)][form];
+  if (isNamedBefore && !isSubject) return pronouns[kindOf(telling)][form];
   return form === 'owner' ? ownerForm(name) : name;
 }
 
