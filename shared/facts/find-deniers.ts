@@ -23,12 +23,12 @@ export function markDenials(claims: readonly Claim[], deniers: Deniers): Claim[]
 }
 
 function repeatsDenial(claim: Claim, deniers: Deniers): boolean {
-  const { clause, telling, tokens } = claim;
+  const { clause, telling } = claim;
   const { sentence } = clause;
   const isOfDenier = deniers.get(sentence.paragraph)?.has(telling?.source?.name ?? '') === true;
   if (!isOfDenier || !telling?.isQuotation || !isNegative(claim)) return false;
   // "If there are no stadiums, there will be no games" denies nothing.
-  return !tokens.some((index) => conditions.has(sentence.tokens[index]?.lower ?? ''));
+  return !sentence.tokens.some(({ lower }) => conditions.has(lower));
 }
 
 const conditions = new Set(['if', 'unless']);

@@ -40,7 +40,7 @@ export function findQuotations(text: string, { start, end }: Stretch): Stretch[]
     } else if (opensSingle(here)) {
       const closing = endOfSingle(found, at);
       const close = found[closing ?? -1];
-      if (closing === undefined || !close) continue;
+      if (closing === undefined || !close || close.index === index + 1) continue;
       quotations.push({ start: start + index + 1, end: start + close.index });
       at = closing;
     } else if (opens(here)) {

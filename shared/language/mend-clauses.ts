@@ -93,7 +93,8 @@ export const clauseMends: readonly Mend[] = [
     example: 'Replacing old lamps is expected to save power.',
     mend: (tokens, at) => {
       const doing = tokens[at];
-      if (doing?.xpos !== 'VBG' || doing.deprel !== 'advcl' || doing.head < at) return;
+      const isDoing = doing?.xpos === 'VBG' || (doing?.xpos === 'VB' && tokens[0]?.lower === 'to');
+      if (!doing || !isDoing || doing.deprel !== 'advcl' || doing.head < at) return;
       const below = tokens.filter(({ head }) => head === doing.head);
       if (below.some((token) => isSubjectOrMark(token) && token.index !== at)) return;
       if (!hasTense(tokens[doing.head] as Token, below)) return;
@@ -102,7 +103,7 @@ export const clauseMends: readonly Mend[] = [
         .some(({ text, head }) => text === ',' && (head === at || head === doing.head));
       const isLed = tokens.some(
         ({ head, deprel, xpos }) =>
-          head === at && (/^(?:mark|case)/.test(deprel) || xpos === 'WRB'),
+          head === at && xpos !== 'TO' && (/^(?:mark|case)/.test(deprel) || xpos === 'WRB'),
       );
       if (!isParted && !isLed) rehang(tokens, at, doing.head, 'csubj');
     },
@@ -308,7 +309,8 @@ export const clauseMends: readonly Mend[] = [
       const under = tokens.filter(({ head }) => head === at);
       if (under.some(({ deprel }) => /^(?:cop|nsubj|expl|csubj)/.test(deprel))) return;
       const verbs = under.filter(
-        (token) => token.index > at && token.upos === 'VERB' && /^(?:acl|advcl)/.test(token.deprel),
+        (token) =>
+          token.index > at && token.upos === 'VERB' && /^(?:acl|advcl|ccomp)/.test(token.deprel),
       );
       const [first, second] = verbs;
       // What stands before the first verb is the first verb's: "that".

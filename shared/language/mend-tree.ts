@@ -32,6 +32,16 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    id: 'preposition-of-title',
+    example: 'It burst, according to Mayor Ana Ruiz.',
+    mend: (tokens, at) => {
+      const preposition = tokens[at];
+      const title = tokens[preposition?.head ?? -1];
+      if (preposition?.deprel !== 'case' || title?.deprel !== 'nmod:desc') return;
+      if (title.index > at && title.head > title.index) rehang(tokens, at, title.head, 'case');
+    },
+  },
+  {
     id: 'name-in-apposition',
     example: 'The spokeswoman, Eva Lind, said so.',
     mend: (tokens, at) => {
@@ -239,11 +249,16 @@ export const mends: readonly Mend[] = [
     mend: (tokens, at) => {
       const [noun, verb] = [tokens[at - 1], tokens[at]];
       if (verb?.upos !== 'NOUN' || !unchanging.has(verb.lower)) return;
-      if (noun?.upos !== 'NOUN' || noun.head !== at || noun.deprel !== 'compound') return;
+      if (noun?.upos !== 'NOUN' || noun.head !== at || !/^(?:compound|nsubj)/.test(noun.deprel))
+        return;
       const below = tokens.filter(({ head }) => head === at);
       const isClause =
-        verb.deprel === 'root' || below.some(({ deprel }) => /^(?:mark|aux)/.test(deprel));
-      if (!isClause || below.some(({ deprel }) => /^(?:cop|nsubj)/.test(deprel))) return;
+        ['root', 'ccomp', 'parataxis'].includes(verb.deprel) ||
+        below.some(({ deprel }) => /^(?:mark|aux)/.test(deprel));
+      const hasOther = below.some(
+        ({ deprel, index }) => /^(?:cop|nsubj)/.test(deprel) && index !== noun.index,
+      );
+      if (!isClause || hasOther) return;
       const isAsked = below.some(({ deprel }) => deprel === 'aux');
       tokens[at] = { ...verb, upos: 'VERB', xpos: isAsked ? 'VB' : 'VBD', lemma: verb.lower };
       tokens[at - 1] = { ...noun, deprel: 'nsubj' };

@@ -97,7 +97,7 @@ describe('who says it is found', () => {
       'by what it is: a news site',
       'The news site Lundnews, citing police sources, said the fire was set on purpose.',
       'set on purpose',
-      'news site Lundnews | second-hand',
+      'Lundnews | second-hand',
     ],
     [
       'where a stance is taken',

@@ -191,6 +191,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'Reports/NOUN/NNS/0/root that/SCONJ/IN/5/mark he/PRON/PRP/5/nsubj had/AUX/VBD/5/aux died/VERB/VBN/1/acl were/AUX/VBD/7/aux:pass denied/VERB/VBN/1/acl:relcl ./PUNCT/./1/punct',
     'Reports/NOUN/NNS/7/nsubj:pass denied/VERB/VBN/0/root ./PUNCT/./7/punct',
   ],
+  [
+    'preposition-of-title',
+    'It/PRON/PRP/2/nsubj burst/VERB/VBD/0/root ,/PUNCT/,/7/punct according/VERB/VBG/6/case to/ADP/IN/4/fixed Mayor/PROPN/NNP/7/nmod:desc Ana/PROPN/NNP/2/obl Ruiz/PROPN/NNP/7/flat ./PUNCT/./2/punct',
+    'according/VERB/VBG/7/case',
+  ],
 ];
 
 const spelt = (words: string) => words.replace(/[\s"]/gu, '');
