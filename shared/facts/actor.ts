@@ -95,11 +95,11 @@ function pronounActor(
       hasArticle: hasArticle(referent.sentence, introduced),
     };
   const holder = holderOfClaim(referent.sentence, introduced.head);
-  if (holder !== undefined) {
-    const actor = holder && actorAt(referent.sentence, holder, entities);
-    return actor ? { ...actor, isPronoun: true } : undefined;
-  }
-  return described(referent.sentence, introduced, true);
+  if (holder === undefined) return described(referent.sentence, introduced, true);
+  // Not by `actorAt`, which might come back here: "its report's claim that it …".
+  const entity = holder && entities.named(referent.sentence, holder.head);
+  if (entity) return named(entity, [head], head, true);
+  return holder ? described(referent.sentence, holder, true) : undefined;
 }
 
 /**
@@ -112,7 +112,10 @@ function holderOfClaim(sentence: Sentence, noun: number): Subject | null | undef
   if (!token || !(sayingNouns.has(token.lower) || sayingNouns.has(token.lemma))) return undefined;
   const tree = treeOf(sentence);
   const holder = tree.childOf(noun, 'nmod:poss');
-  return holder === undefined ? null : nounGroup(tree, holder);
+  if (holder === undefined) return null;
+  const group = nounGroup(tree, holder);
+  const isMarked = sentence.tokens[group.coreLast]?.xpos === 'POS';
+  return isMarked ? { ...group, coreLast: group.coreLast - 1 } : group;
 }
 
 function nominalActor(sentence: Sentence, group: Subject, entities: Entities): Actor | undefined {
