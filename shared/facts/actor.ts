@@ -112,10 +112,7 @@ function holderOfClaim(sentence: Sentence, noun: number): Subject | null | undef
   if (!token || !(sayingNouns.has(token.lower) || sayingNouns.has(token.lemma))) return undefined;
   const tree = treeOf(sentence);
   const holder = tree.childOf(noun, 'nmod:poss');
-  if (holder === undefined) return null;
-  const group = nounGroup(tree, holder);
-  const isMarked = sentence.tokens[group.coreLast]?.xpos === 'POS';
-  return isMarked ? { ...group, coreLast: group.coreLast - 1 } : group;
+  return holder === undefined ? null : nounGroup(tree, holder);
 }
 
 function nominalActor(sentence: Sentence, group: Subject, entities: Entities): Actor | undefined {

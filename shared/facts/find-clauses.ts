@@ -315,7 +315,10 @@ export function nounGroup(tree: SentenceTree, head: number, without?: number): S
     coreLast = Math.max(coreLast, below.last);
   }
   const last = endBefore(tokens, Math.min(hull.last, Math.max(head, cut - 1)), head);
-  return { first, last, coreLast: endBefore(tokens, Math.min(coreLast, last), head), head };
+  const end = endBefore(tokens, Math.min(coreLast, last), head);
+  // "The ministry's claim": the group is the ministry.
+  const isOwner = end > head && tokens[end]?.xpos === 'POS';
+  return { first, last, coreLast: isOwner ? end - 1 : end, head };
 }
 
 /** "Norland and Vestland" is one group of two, "Norland, a small country" a name and what is said of it. */
