@@ -32,8 +32,8 @@ function isOfCountry(words: string, country: string): boolean {
 
 /** Whoever holds the first decides what the second does. */
 const seats = [
-  { office: /\b(?:mayor)\b/iu, body: new Set(['city', 'town']) },
-  { office: /\b(?:governor)\b/iu, body: new Set(['state', 'province']) },
+  { office: /\bmayor\b/iu, body: new Set(['city', 'town']) },
+  { office: /\bgovernor\b/iu, body: new Set(['state', 'province']) },
   {
     office: /\b(?:president|prime minister|premier|chancellor|minister)\b/iu,
     body: new Set(['government', 'country', 'nation', 'cabinet']),

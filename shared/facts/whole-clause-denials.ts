@@ -175,8 +175,7 @@ const wrongsOf = new Map([
 /** "The claim could not be verified", "the Herald could not verify the reports": nobody has found out whether it is so. */
 export function leavesOpen(clause: Clause, entities: Entities, text: string): Answer | undefined {
   const { sentence, verb, subject } = clause;
-  const isOpen = verb.isNegated || hasPair(clause, ['unable'], ['to']);
-  if (!verifications.has(verb.lemma) || !isOpen || clause.host) return undefined;
+  if (!verifications.has(verb.lemma) || !verb.isNegated || clause.host) return undefined;
   // "Has not confirmed the report" only says who has not; "could not" that it cannot be had.
   if (!verb.isPassive && !['could', 'can'].includes(verb.modal ?? '')) return undefined;
   const said = verb.isPassive ? subject?.head : objectOf(clause);
