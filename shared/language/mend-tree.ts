@@ -1,5 +1,6 @@
 import { clauseMends } from './mend-clauses.ts';
 import { markMends } from './mend-marks.ts';
+import { speakerMends } from './mend-speakers.ts';
 import {
   firstBefore,
   hasSubject,
@@ -9,9 +10,7 @@ import {
   type Mend,
   reach,
   rehang,
-  sayers,
 } from './mending.ts';
-import { isQuotationMark } from './quotation-mark.ts';
 import type { Token } from './sentence.ts';
 
 /** What a parser as small as ours gets wrong now and then, and the words themselves tell. */
@@ -101,61 +100,7 @@ export const mends: readonly Mend[] = [
         rehang(tokens, at, listener.head, 'ccomp');
     },
   },
-  {
-    id: 'speaker-before-saying',
-    example: 'The bridge had been closed, a spokesman for the ministry said.',
-    mend: (tokens, at) => {
-      const verb = tokens[at];
-      if (!verb || !sayers.has(verb.lemma) || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return;
-      if (tokens[at + 1] && tokens[at + 1]?.upos !== 'PUNCT' && tokens[at + 1]?.lower !== 'on')
-        return;
-      if (hasSubject(tokens, at)) return;
-      const comma = firstBefore(tokens, at, ({ text }) => partings.has(text));
-      if (comma === undefined || comma === at - 1) return;
-      const group = tokens.slice(comma + 1, at);
-      const heads = group.filter(({ head }) => head <= comma || head >= at);
-      const speaker = heads.find((token) => isNominal(token) || token.upos === 'PRON');
-      if (!speaker || group.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return;
-      rehang(tokens, speaker.index, at, 'nsubj');
-    },
-  },
-  {
-    id: 'speaker-behind-quotation',
-    example: '"The bridge is closed," Ana Ruiz, the head of the office, said.',
-    mend: (tokens, at) => {
-      const verb = tokens[at];
-      if (!verb || !sayers.has(verb.lemma) || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return;
-      if (tokens[at - 1]?.text !== ',') return;
-      if (hasSubject(tokens, at)) return;
-      const mark = firstBefore(
-        tokens,
-        at - 1,
-        (token) => isQuotationMark(token) || token.upos === 'VERB' || token.upos === 'AUX',
-      );
-      if (mark === undefined || tokens[mark]?.upos !== 'PUNCT' || tokens[mark - 1]?.text !== ',')
-        return;
-      const speaker = tokens
-        .slice(mark + 1, at)
-        .find((token) => isNominal(token) && (token.head < mark || token.head === at));
-      if (!speaker) return;
-      if (verb.head === speaker.index) rehang(tokens, at, speaker.head, 'parataxis');
-      rehang(tokens, speaker.index, at, 'nsubj');
-    },
-  },
-  {
-    id: 'speaker-behind-verb',
-    example: '"The bridge is closed," wrote Ana Ruiz on Monday.',
-    mend: (tokens, at) => {
-      const [verb, mark] = [tokens[at], tokens[at - 1]];
-      if (!verb || !mark || !sayers.has(verb.lemma) || !isQuotationMark(mark)) return;
-      if (verb.upos !== 'VERB' || hasSubject(tokens, at)) return;
-      const speaker = tokens
-        .slice(at + 1, at + reach)
-        .find(({ head, upos }) => head === at || upos === 'PUNCT');
-      if (!speaker || speaker.head !== at) return;
-      if (isNominal(speaker) || speaker.upos === 'PRON') rehang(tokens, speaker.index, at, 'nsubj');
-    },
-  },
+  ...speakerMends,
   {
     id: 'verb-tagged-as-noun',
     example: 'The bank plans to open ten branches.',
@@ -411,5 +356,4 @@ const unchanging = new Set([
   'shed',
   'thrust',
 ]);
-const partings = new Set([',', '"', '”', '—', '–', "'", '’']);
 const tellers = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'notify']);
