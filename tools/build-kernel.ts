@@ -18,7 +18,17 @@ export async function buildKernel(target = `${model}/kernel.wasm`): Promise<Uint
     [
       `${model}/kernel/index.ts`,
       ...['--baseDir', root, '--outFile', unfinished],
-      ...['--enable', 'simd', '--runtime', 'stub', '--noAssert', '--optimizeLevel', '3'],
+      ...[
+        '--enable',
+        'simd',
+        '--enable',
+        'relaxed-simd',
+        '--runtime',
+        'stub',
+        '--noAssert',
+        '--optimizeLevel',
+        '3',
+      ],
       ...['--shrinkLevel', '0', '--converge', '--initialMemory', '1', '--use', 'abort='],
     ],
     {},

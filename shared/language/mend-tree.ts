@@ -218,7 +218,8 @@ export const mends: readonly Mend[] = [
     example: 'The dam had burst overnight.',
     mend: (tokens, at) => {
       const helper = tokens[tokens[at]?.head ?? -1];
-      if (helper?.upos !== 'AUX' || !/^(?:aux|cop)/.test(helper.deprel)) return;
+      if (!helper || !/^(?:aux|cop)/.test(helper.deprel)) return;
+      if (helper.upos !== 'AUX' && helper.lemma !== 'have') return;
       const token = tokens[at];
       if (token && helper.head !== at) rehang(tokens, at, helper.head, token.deprel);
     },

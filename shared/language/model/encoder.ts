@@ -55,7 +55,7 @@ export function createEncoder(file: Weights, makeKernel: KernelMaker, mostRows: 
   const rowsUp = Math.ceil(mostRows / 4) * 4;
   const features = 1 + hashFeatures;
   const numbers = (width: number) => plan.reserveNumbers(rowsUp * width);
-  const shorts = (width: number) => plan.reserve(rowsUp * width * 2);
+  const bytes = (width: number) => plan.reserve(rowsUp * width);
 
   const at = {
     ids: numbers(features),
@@ -63,21 +63,21 @@ export function createEncoder(file: Weights, makeKernel: KernelMaker, mostRows: 
     x: numbers(D),
     y: numbers(D),
     wide: numbers(3 * D),
-    q: shorts(Math.max(D, model.gloveWidth)),
+    q: bytes(Math.max(D, model.gloveWidth)),
     qScales: numbers(1),
-    z: shorts(D),
+    z: bytes(D),
     zScales: numbers(1),
     hidden: numbers(Math.max(arcDim, labelDim, entDim, factDim)),
-    hiddenQ: shorts(Math.max(arcDim, labelDim, entDim, factDim)),
+    hiddenQ: bytes(Math.max(arcDim, labelDim, entDim, factDim)),
     hiddenScales: numbers(1),
     logits: numbers(Math.max(model.upos.outputs, model.xpos.outputs, model.label.outputs)),
     upos: numbers(1),
     xpos: numbers(1),
     entities: numbers(model.entity.outputs),
     factuality: numbers(model.fact.outputs),
-    dependents: shorts(arcDim),
+    dependents: bytes(arcDim),
     dependentScales: numbers(1),
-    products: shorts(arcDim),
+    products: bytes(arcDim),
     productScales: numbers(1),
     headBiases: numbers(1),
     arcs: plan.reserveNumbers(rowsUp * rowsUp),
@@ -147,9 +147,9 @@ export function createEncoder(file: Weights, makeKernel: KernelMaker, mostRows: 
     scoreArcs({ first, rows }) {
       const stride = arcStrideOf({ first, rows });
       kernel.arcScores(
-        at.dependents + first * arcDim * 2,
+        at.dependents + first * arcDim,
         at.dependentScales + first * 4,
-        at.products + first * arcDim * 2,
+        at.products + first * arcDim,
         at.productScales + first * 4,
         at.headBiases + first * 4,
         model.arcDistances,

@@ -36,7 +36,7 @@ export function placeLinear(
   if (biases !== undefined) bias.set(file.floats(biases, rows).values);
   if (silenced !== undefined) bias[silenced] = Number.NEGATIVE_INFINITY;
   const narrow = plan.placeBytes(values);
-  const packed = plan.reserve(paddedInputs * paddedOutputs * 2);
+  const packed = plan.reserve(paddedOutputs * (paddedInputs + 4));
   plan.onFill((kernel) => kernel.pack(narrow, rows, inputs, paddedInputs, packed));
   return {
     weights: packed,

@@ -14,7 +14,6 @@ export function plainKernel(bytes: number): Kernel {
     memory,
     floats: new Float32Array(memory),
     words: new Int32Array(memory),
-    shorts: new Int16Array(memory),
     bytes: new Int8Array(memory),
   };
   return {

@@ -40,11 +40,14 @@ export function gatherRows(
 ): void {
   for (let row = 0; row < rows; row++) {
     const id = load<u32>(ids + ((<usize>row) << 2));
-    store<f32>(scales + ((<usize>row) << 2), load<f32>(tableScales + ((<usize>id) << 2)));
+    store<f32>(scales + ((<usize>row) << 2), <f32>2 * load<f32>(tableScales + ((<usize>id) << 2)));
     const from = table + <usize>id * <usize>tableWidth;
-    const to = out + ((<usize>(row * width)) << 1);
-    for (let column = 0; column < width; column += 8) {
-      v128.store(to + ((<usize>column) << 1), v128.load8x8_s(from + <usize>column));
+    const to = out + <usize>(row * width);
+    for (let column: usize = 0; column < <usize>width; column += 8) {
+      // The mean of v + 128 and 0, halves up, is half of v above 64.
+      const eight = v128.xor(v128.load64_zero(from + column), i8x16.splat(-128));
+      const halves = i8x16.min_u(i8x16.avgr_u(eight, i8x16.splat(0)), i8x16.splat(127));
+      v128.store64_lane(to + column, halves, 0);
     }
   }
 }

@@ -1,4 +1,9 @@
-/** Four rows by eight outputs at a time: eight sums stay in registers, and a pair of inputs serves each of them. */
+/**
+ * Four rows by eight outputs at a time: eight sums stay in registers, and four inputs serve each of them.
+ *
+ * The relaxed product leaves a processor no freedom here: inputs are within 0 and 127, so no sum of two products
+ * leaves 16 bits.
+ */
 export function linear(
   inputs: usize,
   scales: usize,
@@ -11,11 +16,14 @@ export function linear(
   out: usize,
   isAdded: i32,
 ): void {
-  const rowBytes = (<usize>width) << 1;
+  const rowBytes = <usize>width;
   const stride = (<usize>outputs) << 2;
+  const starts = weights + <usize>outputs * rowBytes;
   for (let output = 0; output < outputs; output += 8) {
     const group = weights + <usize>output * rowBytes;
     const column = (<usize>output) << 2;
+    const startLow = v128.load(starts + column);
+    const startHigh = v128.load(starts + column, 16);
     const scaleLow = v128.load(weightScales + column);
     const scaleHigh = v128.load(weightScales + column, 16);
     const biasLow = v128.load(biases + column);
@@ -27,43 +35,43 @@ export function linear(
       let d = c + rowBytes;
       const end = b;
       let w = group;
-      let aLow = i32x4.splat(0);
-      let aHigh = i32x4.splat(0);
-      let bLow = i32x4.splat(0);
-      let bHigh = i32x4.splat(0);
-      let cLow = i32x4.splat(0);
-      let cHigh = i32x4.splat(0);
-      let dLow = i32x4.splat(0);
-      let dHigh = i32x4.splat(0);
+      let aLow = startLow;
+      let aHigh = startHigh;
+      let bLow = startLow;
+      let bHigh = startHigh;
+      let cLow = startLow;
+      let cHigh = startHigh;
+      let dLow = startLow;
+      let dHigh = startHigh;
       while (a < end) {
         let low = v128.load(w);
         let high = v128.load(w, 16);
-        let pair = v128.load32_splat(a);
-        aLow = i32x4.add(aLow, i32x4.dot_i16x8_s(pair, low));
-        aHigh = i32x4.add(aHigh, i32x4.dot_i16x8_s(pair, high));
-        pair = v128.load32_splat(b);
-        bLow = i32x4.add(bLow, i32x4.dot_i16x8_s(pair, low));
-        bHigh = i32x4.add(bHigh, i32x4.dot_i16x8_s(pair, high));
-        pair = v128.load32_splat(c);
-        cLow = i32x4.add(cLow, i32x4.dot_i16x8_s(pair, low));
-        cHigh = i32x4.add(cHigh, i32x4.dot_i16x8_s(pair, high));
-        pair = v128.load32_splat(d);
-        dLow = i32x4.add(dLow, i32x4.dot_i16x8_s(pair, low));
-        dHigh = i32x4.add(dHigh, i32x4.dot_i16x8_s(pair, high));
+        let four = v128.load32_splat(a);
+        aLow = i32x4.relaxed_dot_i8x16_i7x16_add_s(low, four, aLow);
+        aHigh = i32x4.relaxed_dot_i8x16_i7x16_add_s(high, four, aHigh);
+        four = v128.load32_splat(b);
+        bLow = i32x4.relaxed_dot_i8x16_i7x16_add_s(low, four, bLow);
+        bHigh = i32x4.relaxed_dot_i8x16_i7x16_add_s(high, four, bHigh);
+        four = v128.load32_splat(c);
+        cLow = i32x4.relaxed_dot_i8x16_i7x16_add_s(low, four, cLow);
+        cHigh = i32x4.relaxed_dot_i8x16_i7x16_add_s(high, four, cHigh);
+        four = v128.load32_splat(d);
+        dLow = i32x4.relaxed_dot_i8x16_i7x16_add_s(low, four, dLow);
+        dHigh = i32x4.relaxed_dot_i8x16_i7x16_add_s(high, four, dHigh);
         low = v128.load(w, 32);
         high = v128.load(w, 48);
-        pair = v128.load32_splat(a, 4);
-        aLow = i32x4.add(aLow, i32x4.dot_i16x8_s(pair, low));
-        aHigh = i32x4.add(aHigh, i32x4.dot_i16x8_s(pair, high));
-        pair = v128.load32_splat(b, 4);
-        bLow = i32x4.add(bLow, i32x4.dot_i16x8_s(pair, low));
-        bHigh = i32x4.add(bHigh, i32x4.dot_i16x8_s(pair, high));
-        pair = v128.load32_splat(c, 4);
-        cLow = i32x4.add(cLow, i32x4.dot_i16x8_s(pair, low));
-        cHigh = i32x4.add(cHigh, i32x4.dot_i16x8_s(pair, high));
-        pair = v128.load32_splat(d, 4);
-        dLow = i32x4.add(dLow, i32x4.dot_i16x8_s(pair, low));
-        dHigh = i32x4.add(dHigh, i32x4.dot_i16x8_s(pair, high));
+        four = v128.load32_splat(a, 4);
+        aLow = i32x4.relaxed_dot_i8x16_i7x16_add_s(low, four, aLow);
+        aHigh = i32x4.relaxed_dot_i8x16_i7x16_add_s(high, four, aHigh);
+        four = v128.load32_splat(b, 4);
+        bLow = i32x4.relaxed_dot_i8x16_i7x16_add_s(low, four, bLow);
+        bHigh = i32x4.relaxed_dot_i8x16_i7x16_add_s(high, four, bHigh);
+        four = v128.load32_splat(c, 4);
+        cLow = i32x4.relaxed_dot_i8x16_i7x16_add_s(low, four, cLow);
+        cHigh = i32x4.relaxed_dot_i8x16_i7x16_add_s(high, four, cHigh);
+        four = v128.load32_splat(d, 4);
+        dLow = i32x4.relaxed_dot_i8x16_i7x16_add_s(low, four, dLow);
+        dHigh = i32x4.relaxed_dot_i8x16_i7x16_add_s(high, four, dHigh);
         a += 8;
         b += 8;
         c += 8;

@@ -1,11 +1,17 @@
+import { middle } from './lanes';
+
 export function pack(from: usize, outputs: i32, inputs: i32, paddedInputs: i32, out: usize): void {
+  const starts = out + <usize>(((outputs + 7) & ~7) * paddedInputs);
   for (let output = 0; output < outputs; output++) {
-    let to = out + ((<usize>((output & ~7) * paddedInputs + (output & 7) * 2)) << 1);
+    const to = out + <usize>((output & ~7) * paddedInputs + (output & 7) * 4);
+    let sum = 0;
     for (let input = 0; input < inputs; input++) {
-      store<i16>(to, load<i8>(from));
+      const weight: i32 = load<i8>(from);
+      store<i8>(to + <usize>((input >> 2) * 32 + (input & 3)), weight);
+      sum += weight;
       from += 1;
-      to += input & 1 ? 30 : 2;
     }
+    store<i32>(starts + ((<usize>output) << 2), -middle * sum);
   }
 }
 

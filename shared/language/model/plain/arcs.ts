@@ -1,11 +1,11 @@
 import type { Kernel } from '../kernel.ts';
 import { sumOfLanes } from './rows.ts';
-import { floatAt, shortAt, type Views } from './views.ts';
+import { byteAt, floatAt, middle, type Views } from './views.ts';
 
-const { fround, imul } = Math;
+const { fround } = Math;
 
 /** Scores of arcs. */
-export function plainArcs({ floats, shorts }: Views): Pick<Kernel, 'dotRows' | 'arcScores'> {
+export function plainArcs({ floats, bytes }: Views): Pick<Kernel, 'dotRows' | 'arcScores'> {
   return {
     dotRows(x, rows, width, weights, out) {
       for (let row = 0; row < rows; row += 1) {
@@ -34,12 +34,12 @@ export function plainArcs({ floats, shorts }: Views): Pick<Kernel, 'dotRows' | '
       stride,
     ) {
       for (let row = 1; row < rows; row += 1) {
-        const own = (dependents >> 1) + row * width;
+        const own = dependents + row * width;
         const scale = floatAt(floats, (dependentScales >> 2) + row);
         const nearness = (distances >> 2) - row;
         const to = (out >> 2) + (row - 1) * stride;
         for (let head = 0; head < rows; head += 1) {
-          const sum = dot(own, (heads >> 1) + head * width, width);
+          const sum = dot(own, heads + head * width, width);
           const product = fround(
             fround(fround(sum) * scale) * floatAt(floats, (headScales >> 2) + head),
           );
@@ -53,7 +53,8 @@ export function plainArcs({ floats, shorts }: Views): Pick<Kernel, 'dotRows' | '
   function dot(first: number, second: number, width: number): number {
     let sum = 0;
     for (let column = 0; column < width; column += 1) {
-      sum = (sum + imul(shortAt(shorts, first + column), shortAt(shorts, second + column))) | 0;
+      const x = byteAt(bytes, first + column) - middle;
+      sum += x * (byteAt(bytes, second + column) - middle);
     }
     return sum;
   }

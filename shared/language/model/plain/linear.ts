@@ -1,28 +1,29 @@
 import type { Kernel } from '../kernel.ts';
-import { floatAt, shortAt, type Views } from './views.ts';
+import { byteAt, floatAt, type Views, wordAt } from './views.ts';
 
 const { fround, imul } = Math;
 
 /** Matrix times rows: sums of products of whole numbers, brought back to floats at the end. */
-export function plainLinear({ floats, shorts }: Views): Pick<Kernel, 'linear'> {
+export function plainLinear({ floats, words, bytes }: Views): Pick<Kernel, 'linear'> {
   return {
     linear(inputs, scales, rows, width, weights, weightScales, biases, outputs, out, isAdded) {
       for (let output = 0; output < outputs; output += 4) {
-        // A group of eight outputs is two times four, eight int16 apart.
-        const group = (weights >> 1) + (output & ~7) * width + (output & 4) * 2;
+        // Of each four inputs, the weights of eight outputs follow each other.
+        const group = weights + (output & ~7) * width + (output & 4) * 4;
+        const starts = ((weights + outputs * width) >> 2) + output;
         for (let row = 0; row < rows; row += 1) {
-          const from = (inputs >> 1) + row * width;
-          let a = 0;
-          let b = 0;
-          let c = 0;
-          let d = 0;
-          for (let input = 0, w = group; input < width; input += 2, w += 16) {
-            const x = shortAt(shorts, from + input);
-            const y = shortAt(shorts, from + input + 1);
-            a = (a + imul(x, shortAt(shorts, w)) + imul(y, shortAt(shorts, w + 1))) | 0;
-            b = (b + imul(x, shortAt(shorts, w + 2)) + imul(y, shortAt(shorts, w + 3))) | 0;
-            c = (c + imul(x, shortAt(shorts, w + 4)) + imul(y, shortAt(shorts, w + 5))) | 0;
-            d = (d + imul(x, shortAt(shorts, w + 6)) + imul(y, shortAt(shorts, w + 7))) | 0;
+          const from = inputs + row * width;
+          let a = wordAt(words, starts);
+          let b = wordAt(words, starts + 1);
+          let c = wordAt(words, starts + 2);
+          let d = wordAt(words, starts + 3);
+          for (let input = 0; input < width; input += 1) {
+            const x = byteAt(bytes, from + input);
+            const w = group + (input >> 2) * 32 + (input & 3);
+            a = (a + imul(x, byteAt(bytes, w))) | 0;
+            b = (b + imul(x, byteAt(bytes, w + 4))) | 0;
+            c = (c + imul(x, byteAt(bytes, w + 8))) | 0;
+            d = (d + imul(x, byteAt(bytes, w + 12))) | 0;
           }
           const scale = floatAt(floats, (scales >> 2) + row);
           const to = (out >> 2) + row * outputs;

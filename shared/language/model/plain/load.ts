@@ -1,21 +1,26 @@
 import type { Kernel } from '../kernel.ts';
 import { pointAt } from '../utf8.ts';
-import { byteAt, type Views } from './views.ts';
+import { byteAt, middle, type Views } from './views.ts';
 
 const lineEnd = 10;
 const basis = 2166136261;
 const prime = 16777619;
 
 /** What is done once, when a model is loaded. */
-export function plainLoad({ memory, shorts, bytes }: Views): Pick<Kernel, 'pack' | 'indexLines'> {
+export function plainLoad({ memory, words, bytes }: Views): Pick<Kernel, 'pack' | 'indexLines'> {
   return {
     pack(from, outputs, inputs, paddedInputs, out) {
+      const starts = (out + ((outputs + 7) & ~7) * paddedInputs) >> 2;
       for (let output = 0; output < outputs; output += 1) {
-        const to = (out >> 1) + (output & ~7) * paddedInputs + (output & 7) * 2;
+        const to = out + (output & ~7) * paddedInputs + (output & 7) * 4;
         const row = from + output * inputs;
+        let sum = 0;
         for (let input = 0; input < inputs; input += 1) {
-          shorts[to + (input >> 1) * 16 + (input & 1)] = byteAt(bytes, row + input);
+          const weight = byteAt(bytes, row + input);
+          bytes[to + (input >> 2) * 32 + (input & 3)] = weight;
+          sum += weight;
         }
+        words[starts + output] = -middle * sum;
       }
     },
 

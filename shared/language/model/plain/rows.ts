@@ -1,6 +1,6 @@
 import type { Kernel } from '../kernel.ts';
 import { magic } from './sigmoid.ts';
-import { floatAt, type Views } from './views.ts';
+import { floatAt, middle, type Views } from './views.ts';
 
 const { fround } = Math;
 
@@ -8,7 +8,7 @@ const { fround } = Math;
 export function plainRows({
   floats,
   words,
-  shorts,
+  bytes,
 }: Views): Pick<Kernel, 'normalize' | 'quantize' | 'argmax'> {
   return {
     normalize(x, rows, width, gain, bias, out) {
@@ -30,17 +30,17 @@ export function plainRows({
     quantize(x, rows, width, out, scales) {
       for (let row = 0; row < rows; row += 1) {
         const from = (x >> 2) + row * width;
-        const to = (out >> 1) + row * width;
+        const to = out + row * width;
         let largest = 0;
         for (let column = 0; column < width; column += 1) {
           largest = Math.max(largest, Math.abs(floatAt(floats, from + column)));
         }
         const isZero = largest < fround(1e-30);
-        floats[(scales >> 2) + row] = isZero ? 0 : largest / 4095;
-        const inverse = isZero ? 0 : fround(4095 / largest);
+        floats[(scales >> 2) + row] = isZero ? 0 : largest / 63;
+        const inverse = isZero ? 0 : fround(63 / largest);
         for (let column = 0; column < width; column += 1) {
           const shifted = fround(fround(floatAt(floats, from + column) * inverse) + magic);
-          shorts[to + column] = shifted - magic;
+          bytes[to + column] = middle + shifted - magic;
         }
       }
     },

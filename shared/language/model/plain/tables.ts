@@ -1,15 +1,10 @@
 import type { Kernel } from '../kernel.ts';
-import { byteAt, floatAt, type Views, wordAt } from './views.ts';
+import { byteAt, floatAt, middle, type Views, wordAt } from './views.ts';
 
 const { fround } = Math;
 
 /** Rows looked up in tables. */
-export function plainTables({
-  floats,
-  words,
-  shorts,
-  bytes,
-}: Views): Pick<Kernel, 'embed' | 'gatherRows'> {
+export function plainTables({ floats, words, bytes }: Views): Pick<Kernel, 'embed' | 'gatherRows'> {
   return {
     embed(ids, rows, features, table, scales, width, out) {
       for (let row = 0; row < rows; row += 1) {
@@ -30,9 +25,12 @@ export function plainTables({
     gatherRows(ids, rows, table, tableScales, tableWidth, width, out, scales) {
       for (let row = 0; row < rows; row += 1) {
         const id = wordAt(words, (ids >> 2) + row);
-        floats[(scales >> 2) + row] = floatAt(floats, (tableScales >> 2) + id);
+        floats[(scales >> 2) + row] = 2 * floatAt(floats, (tableScales >> 2) + id);
         const from = table + id * tableWidth;
-        shorts.set(bytes.subarray(from, from + width), (out >> 1) + row * width);
+        for (let column = 0; column < width; column += 1) {
+          const half = (byteAt(bytes, from + column) + 1) >> 1;
+          bytes[out + row * width + column] = Math.min(middle + half, 127);
+        }
       }
     },
   };

@@ -1,9 +1,11 @@
-/** One memory, seen as numbers of four kinds. */
+/** What stands for zero where numbers are kept within 0 and 127. */
+export const middle = 64;
+
+/** One memory, seen as numbers of three kinds. */
 export interface Views {
   readonly memory: ArrayBuffer;
   readonly floats: Float32Array;
   readonly words: Int32Array;
-  readonly shorts: Int16Array;
   readonly bytes: Int8Array;
 }
 
@@ -15,10 +17,6 @@ export function floatAt(array: Float32Array, index: number): number {
 }
 
 export function wordAt(array: Int32Array, index: number): number {
-  return array[index] as number;
-}
-
-export function shortAt(array: Int16Array, index: number): number {
   return array[index] as number;
 }
 
