@@ -15,7 +15,7 @@ it('on articles that no weight was fitted on, the choice is as good as docs/qual
   const apart = annotatedArticles().filter((_, index) => isKeptApart(index));
   const engine = englishEngine();
   const examples = apart.map((article) => exampleOf(article, engine));
-  expect(scoreChoice(examples, () => importanceOf).f1).toBeGreaterThan(0.48);
+  expect(scoreChoice(examples, () => importanceOf).f1).toBeGreaterThan(0.51);
 });
 
 describe('key facts', () => {

@@ -19,9 +19,7 @@ export function fitShares(seen: readonly Observation[], penalties: readonly numb
   let coefficients = penalties.map(() => 0);
   for (let round = 0; round < rounds; round++) {
     const slope = coefficients.map((coefficient, at) => coefficient * (penalties[at] ?? 0));
-    const bend = penalties.map((penalty, at) =>
-      penalties.map((_, to) => (at === to ? penalty : 0)),
-    );
+    const bend = diagonal(penalties);
     for (const { values, outcome, weight, offset = 0 } of seen) {
       const share = 1 / (1 + Math.exp(-offset - dot(values, coefficients)));
       addOuter(bend, values, weight * share * (1 - share));
@@ -30,12 +28,15 @@ export function fitShares(seen: readonly Observation[], penalties: readonly numb
     }
     const step = solve(bend, slope);
     coefficients = coefficients.map((coefficient, at) => coefficient - (step[at] ?? 0));
+    if (Math.max(...step.map(Math.abs)) < stillFrom) break;
   }
   return coefficients;
 }
 
 /** Newton's method gains as many digits again each round; the fits here stand still after eight. */
 const rounds = 12;
+/** A step as small as this changes no digit that is written down. */
+const stillFrom = 1e-6;
 
 /** Fits a line through the same values by least squares. */
 export function fitLine(
@@ -43,9 +44,7 @@ export function fitLine(
   penalty: number,
 ): number[] {
   const size = seen[0]?.values.length ?? 0;
-  const bend = Array.from({ length: size }, (_, at) =>
-    Array.from({ length: size }, (_, to) => (at === to ? penalty : 0)),
-  );
+  const bend = diagonal(new Array<number>(size).fill(penalty));
   const slope = new Array<number>(size).fill(0);
   for (const { values, outcome } of seen) {
     addOuter(bend, values, 1);
@@ -57,19 +56,33 @@ export function fitLine(
 export const dot = (values: readonly number[], coefficients: readonly number[]): number =>
   values.reduce((sum, value, at) => sum + value * (coefficients[at] ?? 0), 0);
 
-/** Most values are 0. */
-function addOuter(matrix: number[][], values: readonly number[], weight: number): void {
-  const held = values.flatMap((value, at) => (value === 0 ? [] : [at]));
-  for (const at of held) {
-    const row = matrix[at] ?? [];
-    for (const to of held)
-      row[to] = (row[to] ?? 0) + weight * (values[at] ?? 0) * (values[to] ?? 0);
+const diagonal = (values: readonly number[]): Float64Array[] =>
+  values.map((value, at) => {
+    const row = new Float64Array(values.length);
+    row[at] = value;
+    return row;
+  });
+
+/** Adds the products of all pairs of values, each pair once: at the row of the earlier. Many values are 0. */
+function addOuter(
+  matrix: readonly Float64Array[],
+  values: readonly number[],
+  weight: number,
+): void {
+  for (const [at, row] of matrix.entries()) {
+    const factor = weight * (values[at] as number);
+    if (factor === 0) continue;
+    for (let to = at; to < values.length; to++)
+      row[to] = (row[to] as number) + factor * (values[to] as number);
   }
 }
 
-/** Solves a positive definite system by Gaussian elimination. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
+/** Solves a positive definite system, told by the upper half of its matrix, by Gaussian elimination. */
+function solve(upper: readonly Float64Array[], right: readonly number[]): number[] {
+  const rows = upper.map((row, at) => [
+    ...Array.from(row, (value, to) => (to < at ? (upper[to]?.[at] ?? 0) : value)),
+    right[at] ?? 0,
+  ]);
   const size = rows.length;
   for (const [at, pivot] of rows.entries()) {
     for (const row of rows.slice(at + 1)) {

@@ -26,7 +26,7 @@ const AnnotatedArticle = z.object({
 });
 export type AnnotatedArticle = z.infer<typeof AnnotatedArticle>;
 
-/** The articles of Wikinews whose key facts were written down by hand, in order of their ids. */
+/** The articles of Wikinews whose key facts were written down by hand. */
 export function annotatedArticles(): AnnotatedArticle[] {
   return readFileSync(join(import.meta.dirname, 'articles.jsonl'), 'utf8')
     .split('\n')
