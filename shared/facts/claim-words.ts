@@ -15,6 +15,11 @@ export const hedgeAdjectives = new Set(
   ),
 );
 
+/** Of these, what leaves open whether there is such a thing; "three possible locations" there are. */
+export const doubtAdjectives = new Set(
+  'suspected alleged apparent presumed purported supposed reported'.split(' '),
+);
+
 /** Verbs that leave open, in their passive, who holds it: "is believed to", "was reported to". */
 export const passiveHedges = new Set(
   'report say believe think allege accuse suspect expect rumour rumor estimate understand fear suppose presume project assume tip forecast predict ascribe blame claim'.split(

@@ -48,8 +48,10 @@ const has = (words: ReadonlySet<string>, known: ReadonlySet<string>) =>
 const isA = ({ entity }: SourcePhrase, ...types: readonly EntityType[]) =>
   entity !== undefined && types.includes(entity.type);
 const hasName = ({ tokens }: SourcePhrase) => tokens.some(({ upos }) => upos === 'PROPN');
+/** "His publicist". */
+const isSomebodys = ({ tokens }: SourcePhrase) => tokens[0]?.xpos === 'PRP$';
 const speaker = new Set(
-  'spokesman spokeswoman spokesperson spokesmen spokespeople clerk representatives representative statement'.split(
+  'spokesman spokeswoman spokesperson spokesmen spokespeople clerk representatives representative publicist statement'.split(
     ' ',
   ),
 );
@@ -96,7 +98,7 @@ export const sourceRows: readonly SourceRow[] = [
   {
     id: 'spokesman-of-a-body',
     example: { phrase: 'A spokesman for the Ministry of Defence', standing: 'identified' },
-    fits: (phrase) => speaker.has(phrase.head) && hasName(phrase),
+    fits: (phrase) => speaker.has(phrase.head) && (hasName(phrase) || isSomebodys(phrase)),
     make: () => organization(true),
   },
   {
@@ -111,8 +113,11 @@ export const sourceRows: readonly SourceRow[] = [
   {
     id: 'authors-of-a-study',
     example: { phrase: 'The researchers', standing: 'identified' },
-    fits: ({ head, tokens }) =>
-      authorNouns.has(head) && tokens.length === 2 && tokens[0]?.lower === 'the',
+    fits: (phrase) => {
+      const { head, tokens } = phrase;
+      const isThe = tokens.length === 2 && tokens[0]?.lower === 'the';
+      return authorNouns.has(head) && (isThe || isOfABody(phrase));
+    },
     make: () => ({ sourceType: 'unnamed-group', official: false, standing: 'identified' }),
   },
   {
@@ -152,6 +157,18 @@ export const sourceRows: readonly SourceRow[] = [
     make: ({ words }) => organization(has(words, publicBodies)),
   },
   {
+    id: 'police-among-others',
+    example: { phrase: 'Police and county officials', standing: 'identified' },
+    fits: ({ head, words }) => unnamedGroups.has(head) && words.has('police') && words.has('and'),
+    make: () => organization(true),
+  },
+  {
+    id: 'counsel-of-somebody',
+    example: { phrase: 'Lawyers for Ms Holm', standing: 'private' },
+    fits: (phrase) => phrase.head === 'lawyers' && hasName(phrase),
+    make: () => ({ sourceType: 'unnamed-group', official: false, standing: 'private' }),
+  },
+  {
     id: 'unnamed-group',
     example: { phrase: 'Saudi officials', standing: 'anonymous' },
     fits: ({ head }) => unnamedGroups.has(head) && head !== 'authorities',
@@ -188,12 +205,34 @@ export const sourceRows: readonly SourceRow[] = [
     make: () => organization(false),
   },
   {
+    id: 'bodies-named-before',
+    example: { phrase: 'The two companies', standing: 'identified' },
+    fits: ({ head, tokens }) =>
+      pluralBodies.has(head) && ['the', 'both'].includes(tokens[0]?.lower ?? ''),
+    make: () => organization(false),
+  },
+  {
     id: 'other-name',
     example: { phrase: 'Salling', standing: 'identified' },
     fits: (phrase) => phrase.entity !== undefined || hasName(phrase),
     make: () => organization(false),
   },
 ];
+
+const pluralBodies = new Set(
+  'companies firms banks airlines parties governments countries nations clubs teams unions universities sides organizers organisers ministers leaders presidents'.split(
+    ' ',
+  ),
+);
+
+/** "Scientists at the University of Lund", "researchers working for the Ministry of Health": their body can be asked. */
+function isOfABody({ tokens, head }: SourcePhrase): boolean {
+  const behind = tokens.slice(tokens.findIndex(({ lower }) => lower === head) + 1);
+  return (
+    behind.some(({ lower }) => ['from', 'at', 'of', 'for', 'with'].includes(lower)) &&
+    behind.some(({ upos }) => upos === 'PROPN')
+  );
+}
 
 /** "One independent" and "the two times" are no papers. */
 const isPlainNoun = ({ tokens, head }: SourcePhrase) =>

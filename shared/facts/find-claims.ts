@@ -7,6 +7,7 @@ import { boilerplatePhrases, hedgeWords, stanceVerbs } from './claim-words.ts';
 import type { Clause } from './clause.ts';
 import { isCharge } from './find-charges.ts';
 import { nounGroup } from './find-clauses.ts';
+import { raisedNoun } from './find-tellings.ts';
 import { demandVerbs, gatherTokens } from './gather-tokens.ts';
 import { isBareDenial, isImpersonal, isOpening, isQuestion, openness } from './open-claims.ts';
 import { onlyLeadsIn, withoutPlace } from './side-clauses.ts';
@@ -18,6 +19,7 @@ import {
   withBrackets,
   withoutAttribution,
   withoutEdges,
+  withoutHedgedPhrase,
 } from './trim-claim.ts';
 
 /** The claims of one sentence, in order: what its clauses say, without those that only say who says it. */
@@ -40,7 +42,10 @@ export function findClaims(
           clause,
           withoutPlace(
             clause,
-            upToAnswer(clause, upToSemicolon(clause, withoutAttribution(clause, tokens))),
+            withoutHedgedPhrase(
+              clause,
+              upToAnswer(clause, upToSemicolon(clause, withoutAttribution(clause, tokens))),
+            ),
           ),
         ),
       ),
@@ -152,7 +157,8 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
   if (role === 'purpose' || (role === 'question' && !host && !isQuestion(clause))) return false;
   if (isBareDenial(clause) || onlyAsks(clause, siblings)) return false;
   if (onlyGoesOn(clause, siblings, tellings)) return false;
-  if (onlySaysThereIs(clause, siblings) || isUnderCondition(clause)) return false;
+  if (onlySaysThereIs(clause, siblings) || onlyRaises(clause, siblings)) return false;
+  if (isUnderCondition(clause)) return false;
   return subject !== undefined || hasExpletive(clause) || isQuestion(clause);
 }
 
@@ -238,6 +244,11 @@ const onlySaysThereIs = (clause: Clause, siblings: readonly Clause[]) =>
     ({ host, role, noun }) =>
       host === clause && role === 'content' && noun !== undefined && noun <= clause.last,
   );
+
+/** "Suggestions were made that": what is suggested is the claim. */
+const onlyRaises = (clause: Clause, siblings: readonly Clause[]) =>
+  raisedNoun(clause) !== undefined &&
+  siblings.some(({ host, role }) => host === clause && role === 'content');
 
 /** "Allowed only if a doctor finds that the mother is in danger": nobody has found it. */
 function isUnderCondition(clause: Clause): boolean {

@@ -173,7 +173,7 @@ function isContentOfNoun(tree: SentenceTree, head: number): boolean {
   const token = tokens[head];
   if (!token || !hasLabel(token, 'acl') || contentNounAbove(tree, head) === undefined) return false;
   const that = childrenOf(head).find((child) => tokens[child]?.lower === 'that');
-  if (that === undefined) return isContentOfNoProof(tree, head);
+  if (that === undefined) return isContentOfNoProof(tree, head) || isContentOfCharge(tree, head);
   if (hasLabel(tokens[that] as Token, 'mark')) return true;
   // "An allegation that he denies" tells nothing of what is alleged.
   if (denials.has(token.lemma)) return false;
@@ -181,6 +181,17 @@ function isContentOfNoun(tree: SentenceTree, head: number): boolean {
     childrenOf(head).some((child) => child !== that && hasLabel(tokens[child] as Token, 'nsubj')) &&
     (childOf(head, 'obl') !== undefined ||
       childrenOf(head).some((child) => child !== that && hasLabel(tokens[child] as Token, 'obj')))
+  );
+}
+
+/** "An allegation he struck the guard", not "allegations he denies". */
+function isContentOfCharge({ tokens, childOf }: SentenceTree, head: number): boolean {
+  const noun = tokens[tokens[head]?.head ?? -1];
+  const subject = tokens[childOf(head, 'nsubj') ?? -1];
+  if (!/^(?:allegation|accusation|rumou?r)s?$/.test(noun?.lower ?? '') || !subject) return false;
+  return (
+    !relativePronouns.has(subject.lower) &&
+    childOf(head, 'obj', 'obl', 'xcomp', 'ccomp', 'aux:pass', 'cop') !== undefined
   );
 }
 

@@ -33,6 +33,8 @@ function tellingBy(
   cues: ReadonlyMap<Clause, Telling>,
 ): Telling | undefined {
   const { verb, sentence } = clause;
+  const quoted = quotedSpeaker(clause, entities);
+  if (quoted) return quoted;
   const reporting = reportingVerbs.get(verb.lemma);
   if (!reporting || (clause.role === 'purpose' && !goesOnToSay(clause))) return undefined;
   if (verb.modal !== undefined && !saidModals.has(verb.modal)) return undefined;
@@ -57,6 +59,21 @@ function tellingBy(
   const actor = speakerOf(clause, entities, cues);
   return { ...common, ...sourceOf(actor) };
 }
+
+/** "…," the agency quoted Ruiz: they are her words. */
+function quotedSpeaker(clause: Clause, entities: Entities): Telling | undefined {
+  const { verb, sentence } = clause;
+  if (verb.lemma !== 'quote' || verb.isPassive || !isBesideQuote(clause)) return undefined;
+  const tree = treeOf(sentence);
+  const object = tree.childOf(verb.head, 'obj');
+  const actor =
+    object === undefined ? undefined : actorAt(sentence, nounGroup(tree, object), entities);
+  if (!actor) return undefined;
+  const { start, end } = sentence.tokens[verb.main] as Token;
+  return { verb: quoteCue, cue: { start, end }, clause, isQuotation: false, ...sourceOf(actor) };
+}
+
+const quoteCue: ReportingVerb = { lemma: 'quote', stance: 'affirms', firmness: 'plain' };
 
 /** "Ruiz went on to say that …": she says it. */
 const goesOnToSay = ({ host }: Clause) =>

@@ -116,6 +116,8 @@ function governor(
         ? nominalTelling(at, at.noun, cues, entities)
         : undefined;
     if (nominal) return nominal;
+    const raised = at.role === 'content' ? raisedNoun(at.host) : undefined;
+    if (raised !== undefined) return nominalTelling(at, raised, cues, entities);
     const telling = cues.get(at.host);
     const answered =
       telling?.verb.stance === 'denies' && at.marker === 'that' ? answeredNoun(at.host) : undefined;
@@ -142,6 +144,13 @@ function answeredNoun({ sentence, verb }: Clause): number | undefined {
     !['it', 'this', 'that', 'any'].includes(word)
     ? object
     : undefined;
+}
+
+/** "Suggestions were made that …", "the claim was raised that …". */
+export function raisedNoun({ sentence, verb, subject, subjectIs }: Clause): number | undefined {
+  const noun = subjectIs === 'own' ? sentence.tokens[subject?.head ?? -1] : undefined;
+  const isRaised = verb.isPassive && ['make', 'raise', 'voice', 'spread'].includes(verb.lemma);
+  return isRaised && noun?.upos === 'NOUN' && sayingNouns.has(noun.lower) ? noun.index : undefined;
 }
 
 function isContentOf(clause: Clause, { verb }: Telling): boolean {

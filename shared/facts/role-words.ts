@@ -3,8 +3,8 @@ export const officeWords = new Set(
   (
     'president vice-president ex-president president-elect minister ministers secretary under-secretary-general secretary-general undersecretary ambassador senator ' +
     'governor mayor general admiral colonel brigadier major lieutenant sergeant commander chief commissioner envoy spokesman spokeswoman spokesperson ' +
-    'spokesmen spokespeople lawmaker representative congressman congresswoman chancellor premier king queen prince prosecutor attorney judge justice ' +
-    'magistrate deputy councillor councilman councilwoman sheriff inspector detective superintendent officer diplomat legislator mp mep whip speaker ' +
+    'spokesmen spokespeople lawmaker representative congressman congresswoman chancellor premier king queen prince princess emperor sultan emir ruler prosecutor attorney judge justice ' +
+    'magistrate deputy councillor councilman councilwoman selectman selectwoman alderman alderwoman sheriff inspector detective superintendent officer diplomat legislator mp mep whip speaker ' +
     'coroner regulator treasurer delegate official administrator director gen. brig. sen. gov. rep. sgt. lt. col. capt. adm. ayatollah pope cardinal archbishop bishop'
   ).split(' '),
 );
@@ -61,7 +61,8 @@ export const bodies = new Set(
 export const documentWords = new Set(
   (
     'report statement inquiry investigation probe filing letter study studies survey complaint lawsuit indictment poll document documents law constitution resolution data figures ' +
-    'record records register database census transcript memo affidavit ruling verdict audit statistics framework release treaty decree guidelines bill review research paper results result tally count totals inquest certificate numbers estimates'
+    'record records register database census transcript memo affidavit ruling verdict audit statistics framework release treaty decree guidelines bill review research paper results result tally count totals inquest certificate numbers estimates ' +
+    'proclamation announcement communique memorandum declaration autopsy post-mortem footage video recording'
   ).split(' '),
 );
 

@@ -71,7 +71,8 @@ export const statusTable: readonly StatusRow[] = [
     status: 'unconfirmed',
     certainty: 'what the words give',
     example: { text: 'Officials said that the dam had burst.', claim: 'dam had burst' },
-    fits: (mention) => mention.isOfNobody === true || standing(mention) === 'anonymous',
+    fits: (mention) =>
+      mention.isOfNobody === true || (standing(mention) === 'anonymous' && !mention.isToll),
   },
   {
     rule: 'hedged',

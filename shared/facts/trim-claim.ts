@@ -3,6 +3,7 @@ import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { isSaid } from './answer.ts';
 import { confirmations, denials } from './answer-words.ts';
 import { attributionAt } from './attribution-phrase.ts';
+import { hedgeWords } from './claim-words.ts';
 import type { Clause } from './clause.ts';
 
 /** "The two fires are related; reports describe …": what is told behind a semicolon is told for itself. */
@@ -35,6 +36,36 @@ export function upToAnswer(
 }
 
 const isAnswering = (lemma: string) => denials.has(lemma) || confirmations.has(lemma);
+
+/** "Died on Sunday, reportedly of an infection", "withdrew a bid reportedly worth three million": the hedge is the phrase's alone. */
+export function withoutHedgedPhrase(
+  { sentence, verb }: Clause,
+  words: readonly number[],
+): readonly number[] {
+  const { tokens } = sentence;
+  const at = words.find(
+    (index) => index > verb.last && hedgeWords.has(tokens[index]?.lower ?? '') && index > verb.head,
+  );
+  if (at === undefined) return words;
+  const tree = treeOf(sentence);
+  const head = tokens[at]?.head ?? -1;
+  const phrase = head > verb.last && head !== verb.head ? tree.hullOf(head) : undefined;
+  const comma = tokens[at - 1]?.text === ',' ? at - 1 : undefined;
+  const [first, last] =
+    comma !== undefined
+      ? [comma, Math.max(commaBehind(tokens, at), phrase?.last ?? 0)]
+      : [phrase?.first ?? tokens.length, phrase?.last ?? -1];
+  const rest = words.filter((index) => index < first || index > last);
+  // "He was shot, apparently": nothing is hedged but the whole.
+  const isAlone = words.filter((index) => index > at && index <= last).length < 2;
+  return first > verb.last && !isAlone ? rest : words;
+}
+
+/** Where the phrase ends that begins at `at`: before the next comma, or with the sentence. */
+function commaBehind(tokens: readonly Token[], at: number): number {
+  const comma = tokens.findIndex(({ text }, index) => index > at && text === ',');
+  return comma < 0 ? tokens.length : comma;
+}
 
 /** "Ruiz, who was arrested": the claim needs the one of whom it is told. */
 export function withAntecedent(

@@ -1,8 +1,10 @@
+import { personNouns } from '../language/entities/noun-lists.ts';
 import { isQuotationMark } from '../language/quotation-mark.ts';
 import { type SentenceTree, treeOf } from '../language/sentence-tree.ts';
 import { hasNounAsObject } from './answered-noun.ts';
 import type { Claim } from './claim.ts';
 import {
+  doubtAdjectives,
   futureModals,
   hedgeAdjectives,
   hedgeWords,
@@ -15,9 +17,11 @@ import {
   wrongs,
 } from './claim-words.ts';
 import type { Source } from './describe-source.ts';
+import { isEventNoun } from './event-nouns.ts';
 import { isCharge } from './find-charges.ts';
 import { bodies, publicBodies } from './role-words.ts';
 import { speaksFor } from './speaks-for.ts';
+import type { Telling } from './telling.ts';
 
 /** What one mention of a claim says of its standing: all that the status table looks at. */
 export interface Mention {
@@ -32,6 +36,8 @@ export interface Mention {
   /** The speaker tells of himself: his own acts and what befell him. */
   readonly isOfItself: boolean;
   readonly isFuture: boolean;
+  /** Officials, who are else anonymous, count the victims of a disaster. */
+  readonly isToll: boolean;
   readonly words: readonly string[];
 }
 
@@ -43,8 +49,8 @@ export function weighMention(claim: Claim): Mention {
   const isOfItself = tellsOfItself(claim);
   const isFuture = futureModals.has(clause.verb.modal ?? '');
   const isOfficialPlan =
-    (source?.official === true || source?.sourceType === 'named-organization') &&
-    (clause.verb.isPassive || isScheduled(claim));
+    isOfRecord(source) &&
+    (clause.verb.isPassive || (!hasCondition(claim) && (isScheduled(claim) || isOfOwnBody(claim))));
   const isForecast = isFuture && (source ? !isOfItself && !isOfficialPlan : foretells(claim));
   const hedge = hedgeOf(claim, isForecast);
   const isToldByNobody = telling !== undefined && !source && !telling.isOfNobody;
@@ -58,8 +64,29 @@ export function weighMention(claim: Claim): Mention {
     isDenied: open === undefined && isDenied(claim),
     isOfItself,
     isFuture,
+    isToll: isToll(claim),
     words,
   };
+}
+
+/** "Officials said that nine had died": whoever counts the victims of a disaster does it by his office. */
+const isToll = ({ telling, clause: { verb, sentence }, tokens }: Claim) =>
+  /^(?:[\w ]+ )?(?:officials|authorities)\b/u.test(telling?.source?.name ?? '') &&
+  ['die', 'kill', 'injure', 'wound', 'hurt', 'rescue', 'hospitalize', 'hospitalise'].includes(
+    verb.lemma,
+  ) &&
+  tokens.some((index) => sentence.tokens[index]?.upos === 'NUM');
+
+const isOfRecord = (source: Source | undefined) =>
+  source?.official === true ||
+  ['named-organization', 'document'].includes(source?.sourceType ?? '');
+
+/** "The prime minister said her country would pay", "the council said its board would look into it": who speaks decides. */
+function isOfOwnBody({ telling, actor, clause: { verb } }: Claim): boolean {
+  if (!actor || verb.isCopular || effectVerbs.has(verb.lemma)) return false;
+  const isOwned = telling?.actor !== undefined && actor.name.startsWith(`${telling.actor.name}'s `);
+  const isBody = bodies.has(actor.headWord) || publicBodies.has(actor.headWord);
+  return isOwned || (isBody && actor.hasArticle && actor.tokens.length === 2);
 }
 
 const wordsOf = ({ clause: { sentence }, tokens }: Claim) =>
@@ -75,10 +102,11 @@ function foretells({ clause: { verb, sentence, subject, role }, actor, telling }
 }
 
 /** "The ministry said the school would reopen on Monday": what is set down for a time, not what somebody else will decide. */
-const isScheduled = ({ actor, clause: { verb, sentence }, tokens }: Claim) =>
-  !actor?.entity &&
-  scheduledVerbs.has(verb.lemma) &&
-  !tokens.some((index) => ['if', 'unless'].includes(sentence.tokens[index]?.lower ?? ''));
+const isScheduled = ({ actor, clause: { verb } }: Claim) =>
+  !actor?.entity && scheduledVerbs.has(verb.lemma);
+
+const hasCondition = ({ clause: { sentence }, tokens }: Claim) =>
+  tokens.some((index) => ['if', 'unless'].includes(sentence.tokens[index]?.lower ?? ''));
 
 const scheduledVerbs = new Set(
   'reopen resume open close begin start end last remain stay cost arrive depart meet vote'.split(
@@ -140,8 +168,23 @@ function tellsOfItself({ telling, actor, clause }: Claim): boolean {
   if (!telling?.actor || !actor) return false;
   // "The Herald reported that the firm had closed": the firm is hardly the paper.
   if (telling.source?.standing === 'media' && !isNamedOrPronoun(clause)) return false;
-  return telling.actor.name === actor.name || speaksFor(telling, actor);
+  return (
+    telling.actor.name === actor.name || speaksFor(telling, actor) || tellsOfKin(telling, clause)
+  );
 }
+
+/** "She died on Monday, her son announced": a family stands behind the deaths and births of its own. */
+const tellsOfKin = ({ actor, source }: Telling, { verb }: Claim['clause']) =>
+  ['die', 'pass', 'bear', 'bury', 'marry', 'recover', 'survive'].includes(verb.lemma) &&
+  [...(actor?.tokens.map(({ lower }) => lower) ?? []), ...(source?.title ?? '').split(' ')].some(
+    (word) => kin.has(word),
+  );
+
+const kin = new Set(
+  'family parents mother father son daughter wife husband widow widower brother sister grandson granddaughter nephew niece'.split(
+    ' ',
+  ),
+);
 
 const isNamedOrPronoun = ({ subject, subjectIs, sentence }: Claim['clause']) =>
   subjectIs === 'shared' ||
@@ -155,7 +198,8 @@ function hedgeOf(claim: Claim, isForecast: boolean): Mention['hedge'] {
     !(verb.modal === 'could' && verb.isNegated) &&
     !(verb.modal === 'may' && isProvided(claim));
   if (isOpenModal) return 'possible';
-  if (isReportedLoss(claim)) return 'probable';
+  if (isOfReports(claim) || isReportedLoss(claim) || isEstimate(claim) || isSure(claim))
+    return 'probable';
   if (
     verb.isPassive &&
     passiveHedges.has(verb.lemma) &&
@@ -163,7 +207,8 @@ function hedgeOf(claim: Claim, isForecast: boolean): Mention['hedge'] {
   )
     return 'probable';
   if (seemingVerbs.has(verb.lemma) && hasInfinitive(claim)) return 'probable';
-  if (telling?.verb.firmness === 'hedge' || isSuggestion(verb)) return 'probable';
+  if (telling?.verb.firmness === 'hedge' || isSuggestion(verb) || isForesight(clause))
+    return 'probable';
   if (telling?.isOfNobody && passiveHedges.has(telling.verb.lemma)) return 'probable';
   if (host && clause.role === 'content' && !telling && seemingVerbs.has(host.verb.lemma))
     return 'probable';
@@ -196,6 +241,13 @@ const isRuleName = (name: string) =>
     .toLowerCase()
     .split(/\W+/u)
     .some((word) => ruleWords.has(word));
+
+/** "Media reports describe the parade as the largest": nobody here says so himself. */
+const isOfReports = ({ telling, clause: { sentence, subject, subjectIs, verb } }: Claim) =>
+  !telling &&
+  subjectIs === 'own' &&
+  sentence.tokens[subject?.head ?? -1]?.lower === 'reports' &&
+  ['describe', 'cite', 'suggest', 'indicate', 'put'].includes(verb.lemma);
 
 const losses = new Set(
   'dead deaths casualties injuries injured wounded victims damage fatalities missing killed outbreaks looting clashes'.split(
@@ -233,27 +285,53 @@ const isAccused = (clause: Claim['clause']) => clause.verb.lemma !== 'charge' &&
 const isPerfectGerund = ({ tokens, childrenOf }: SentenceTree, verb: number) =>
   childrenOf(verb).some((child) => tokens[child]?.lower === 'having');
 
-/** Hedging words count where they stand above the claim's own words, not inside a name or a noun's relative clause. */
-function hedgesIn({ clause: { sentence, own } }: Claim): ('probable' | 'possible')[] {
-  return own.flatMap((index) => hedgeWords.get(sentence.tokens[index]?.lower ?? '') ?? []);
+/**
+ * Hedging words count where they stand above the claim's own words, not inside a name or a noun's relative clause, nor
+ * where they hedge a phrase that the claim does without. "Reportedly, two died and eight were injured": both.
+ */
+function hedgesIn({ clause, tokens }: Claim): ('probable' | 'possible')[] {
+  const { sentence, own, isJoined } = clause;
+  const opening = hedgeWords.get(sentence.tokens[0]?.lower ?? '');
+  const isUnderOpening = isJoined && sentence.tokens[1]?.text === ',' && opening !== undefined;
+  const told = new Set(tokens);
+  const isLeftOut = (index: number) => index > clause.verb.last && !told.has(index);
+  return [
+    ...own
+      .filter((index) => !isLeftOut(index))
+      .flatMap((index) => hedgeWords.get(sentence.tokens[index]?.lower ?? '') ?? []),
+    ...(isUnderOpening ? [opening] : []),
+  ];
 }
 
-/** "A suspected gas leak": what it did is open with it; "arrested a suspected thief" is not. */
+/** "A suspected gas leak": what it did is open with it; "arrested a suspected thief" is not, nor what a suspected thief does. */
 function isOfSuspected({ clause: { sentence, subject, subjectIs, verb } }: Claim): boolean {
-  const tree = treeOf(sentence);
-  const heads = [
-    ...(subjectIs === 'own' && subject ? [subject.head] : []),
-    ...(verb.isCopular ? [verb.head] : []),
-  ];
-  return heads.some((head) =>
-    tree
+  const isHedged = (head: number, adjectives: ReadonlySet<string>) =>
+    treeOf(sentence)
       .childrenOf(head)
       .some(
         (child) =>
           sentence.tokens[child]?.deprel === 'amod' &&
-          hedgeAdjectives.has(sentence.tokens[child]?.lower ?? ''),
-      ),
-  );
+          adjectives.has(sentence.tokens[child]?.lower ?? ''),
+      );
+  if (verb.isCopular && isHedged(verb.head, hedgeAdjectives)) return true;
+  const noun = subjectIs === 'own' ? sentence.tokens[subject?.head ?? -1] : undefined;
+  if (!noun || personNouns.has(noun.lemma)) return false;
+  const isChosen = verb.isPassive && !isEventNoun(noun);
+  return isHedged(noun.index, isChosen ? doubtAdjectives : hedgeAdjectives);
+}
+
+/** "The benefits are estimated at three billion", "the arm is estimated to be long". */
+const isEstimate = ({ clause: { verb, sentence } }: Claim) =>
+  verb.isPassive &&
+  verb.lemma === 'estimate' &&
+  ['at', 'to', 'as'].includes(sentence.tokens[verb.main + 1]?.lower ?? '');
+
+/** "Is certain to be won", "is set to be one of the coldest": however sure, it is still to come. */
+function isSure({ clause: { verb, sentence } }: Claim): boolean {
+  const [sure, to, infinitive] = sentence.tokens.slice(verb.head, verb.head + 3);
+  if (to?.lower !== 'to') return false;
+  if (sure?.lower === 'set') return ['be', 'become'].includes(infinitive?.lemma ?? '');
+  return ['certain', 'sure', 'bound', 'poised'].includes(sure?.lower ?? '');
 }
 
 /** "I'm surprised that they say it so openly." */
@@ -268,6 +346,12 @@ const sympathy = new Set(['thoughts', 'prayers', 'condolences', 'hearts']);
 /** "Some reports suggest an accident." */
 const isSuggestion = ({ lemma, isPassive }: Claim['clause']['verb']) =>
   !isPassive && (lemma === 'suggest' || lemma === 'suspect');
+
+/** "The parties expect a decision this year": what somebody sees coming has not come. "Expects of them" demands. */
+const isForesight = ({ verb, sentence }: Claim['clause']) =>
+  !verb.isPassive &&
+  ['expect', 'anticipate', 'predict', 'forecast', 'foresee'].includes(verb.lemma) &&
+  !['from', 'of'].includes(sentence.tokens[verb.main + 1]?.lower ?? '');
 
 function isOpinion({ clause, telling, tokens }: Claim, words: readonly string[]): boolean {
   const { verb, subject, sentence } = clause;

@@ -231,6 +231,44 @@ export const clauseMends: readonly Mend[] = [
     },
   },
   {
+    id: 'participle-read-as-saying',
+    example: 'The deficit, announced on Monday, grew.',
+    mend: (tokens, at) => {
+      const saying = tokens[at];
+      if (!saying || !['VBN', 'VBD'].includes(saying.xpos) || tokens[at - 1]?.text !== ',') return;
+      if (hasSubject(tokens, at) || saying.lemma === 'say') return;
+      const told = tokens.find(
+        ({ head, deprel, index }) => head === at && deprel === 'ccomp' && index > at,
+      );
+      const subject = tokens.find(
+        ({ head, deprel, index }) =>
+          head === told?.index && deprel.startsWith('nsubj') && index < at - 1,
+      );
+      if (!told || !subject || headOfNoun(tokens, at - 2) !== subject.index) return;
+      if (!tokens.slice(at, told.index).some(({ text }) => text === ',')) return;
+      tokens[told.index] = { ...told, head: saying.head, deprel: saying.deprel };
+      tokens[at] = { ...saying, xpos: 'VBN', head: subject.index, deprel: 'acl' };
+      for (const { index, head, deprel } of tokens)
+        if (head === at && (index > told.index || index === at - 1))
+          rehang(tokens, index, told.index, deprel);
+    },
+  },
+  {
+    id: 'content-hung-past-its-noun',
+    example: 'The charge stemmed from allegations Holm tried to bribe a clerk.',
+    mend: (tokens, at) => {
+      const told = tokens[at];
+      if (told?.upos !== 'VERB' || told.deprel !== 'ccomp') return;
+      const subject = tokens.find(({ head, deprel }) => head === at && deprel.startsWith('nsubj'));
+      const first =
+        subject && tokens.findIndex((token) => isAbove(tokens, subject.index, token.index));
+      const noun = first === undefined ? undefined : tokens[first - 1];
+      if (!noun || !chargeNouns.has(noun.lower) || noun.index < told.head) return;
+      if (tokens.some(({ head, deprel }) => head === at && deprel === 'mark')) return;
+      rehang(tokens, at, noun.index, 'acl');
+    },
+  },
+  {
     id: 'saying-read-as-joined',
     example: 'Ten men fell ill, the firm confirmed, but none died.',
     mend: (tokens, at) => {
@@ -358,3 +396,8 @@ const isBetween = ({ index }: Token, from: number, to: number) =>
 const hasTense = ({ xpos }: Token, below: readonly Token[]) =>
   ['VBD', 'VBZ', 'VBP'].includes(xpos) ||
   below.some((token) => /^(?:aux|cop)/.test(token.deprel) && /^(?:VB[DPZ]|MD)$/.test(token.xpos));
+
+/** Nouns whose content may follow without "that". */
+const chargeNouns = new Set(
+  'allegation allegations accusation accusations rumours rumors'.split(' '),
+);

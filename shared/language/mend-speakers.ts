@@ -1,5 +1,6 @@
 import { firstBefore, hasSubject, isNominal, type Mend, reach, rehang, sayers } from './mending.ts';
 import { isQuotationMark } from './quotation-mark.ts';
+import type { Token } from './sentence.ts';
 
 /** Faults that take the one who speaks away from the verb by which he does. */
 export const speakerMends: readonly Mend[] = [
@@ -58,6 +59,33 @@ export const speakerMends: readonly Mend[] = [
       if (isNominal(speaker) || speaker.upos === 'PRON') rehang(tokens, speaker.index, at, 'nsubj');
     },
   },
+  {
+    id: 'speaker-read-as-object',
+    example: 'The crew was unarmed, said the chairman, Emil Dahl.',
+    mend: (tokens, at) => {
+      const [verb, speaker] = [tokens[tokens[at]?.head ?? -1], tokens[at]];
+      if (speaker?.deprel !== 'obj' || !isNominal(speaker) || verb?.lemma !== 'say') return;
+      if (tokens[verb.index - 1]?.text !== ',' || hasSubject(tokens, verb.index)) return;
+      const isSaid = ({ head, deprel, index }: Token) =>
+        head === verb.index && deprel === 'ccomp' && index < verb.index;
+      if (speaker.head < at && tokens.some(isSaid)) rehang(tokens, at, verb.index, 'nsubj');
+    },
+  },
+  {
+    id: 'name-of-site-read-as-noun',
+    example: 'The news site Lundnews said so.',
+    mend: (tokens, at) => {
+      const [site, name] = [tokens[at - 1], tokens[at]];
+      if (name?.upos !== 'NOUN' || !/^\p{Lu}\p{Ll}/u.test(name.text)) return;
+      if (!site || !outletNouns.has(site.lower) || site.head !== at) return;
+      tokens[at] = { ...name, upos: 'PROPN', xpos: 'NNP', lemma: name.text };
+      rehang(tokens, site.index, at, 'nmod:desc');
+    },
+  },
 ];
+
+const outletNouns = new Set(
+  'site website newspaper magazine channel agency broadcaster'.split(' '),
+);
 
 const partings = new Set([',', '"', '”', '—', '–', "'", '’']);

@@ -161,6 +161,115 @@ describe('what a careful editor reads in a sentence of news:', () => {
       'If the talks fail, the union will call a strike, its leader Maria Sand said.',
       ['unconfirmed | If the talks fail, the union will call a strike | Maria Sand'],
     ],
+    [
+      'a hedge in a phrase leaves the claim as it is, without the phrase',
+      'The designer Ole Brandt died on Saturday at his home, reportedly due to a rare infection.',
+      ['confirmed | The designer Ole Brandt died on Saturday at his home'],
+    ],
+    [
+      'a hedge inside a noun group likewise',
+      'Last month, Norland Energy withdrew a bid reportedly worth 30 million euros.',
+      ['confirmed | Last month, Norland Energy withdrew a bid'],
+    ],
+    [
+      'a hedge at the head of a sentence covers both its halves',
+      'Reportedly, two people were killed and at least eight people were injured in a fire.',
+      [
+        'unconfirmed | At least eight people were injured in a fire',
+        'unconfirmed | Two people were killed',
+      ],
+    ],
+    [
+      'what a suspect does is not suspected',
+      'Police said the suspected gunman surrendered himself to officers.',
+      ['confirmed | The suspected gunman surrendered himself to officers | police'],
+    ],
+    [
+      'what is possible has been chosen all the same',
+      'Three possible places for the bridge have been selected.',
+      ['confirmed | Three possible places for the bridge have been selected'],
+    ],
+    [
+      'an estimate is no certainty',
+      'The arm is estimated to be about 30,000 light-years long.',
+      ['unconfirmed | The arm is about 30,000 light-years long'],
+    ],
+    [
+      'however sure, it is still to come',
+      'The election is nearly certain to be won by the Centre Party.',
+      ['unconfirmed | The election is nearly certain to be won by the Centre Party'],
+    ],
+    [
+      'reports without a name are second-hand',
+      'Media reports describe the parade as being the largest in decades.',
+      ['unconfirmed | Media reports describe the parade as being the largest in decades'],
+    ],
+    [
+      'a toll counted by officials is official',
+      'Officials said the storm killed nine people.',
+      ['confirmed | The storm killed nine people | officials'],
+    ],
+    [
+      'other words of theirs are anonymous',
+      'Officials said the storm had changed its course.',
+      ['unconfirmed | The storm had changed its course | officials'],
+    ],
+    [
+      'researchers can be asked at their university',
+      'Researchers from the University of Orsa reported that the deaths were caused by lead.',
+      ['confirmed | The deaths were caused by lead | researchers from the University of Orsa'],
+    ],
+    [
+      'a recording is a document',
+      'The full video revealed that Holm was speaking about forgiveness.',
+      ['confirmed | Holm was speaking about forgiveness | full video'],
+    ],
+    [
+      'bodies that were named before are no strangers',
+      'Norland Energy and Orsa Steel will merge. The companies said that the merger is the fruit of long talks.',
+      [
+        'confirmed | Norland Energy and Orsa Steel will merge',
+        'confirmed | The merger is the fruit of long talks | companies',
+      ],
+    ],
+    [
+      'a family stands behind its deaths',
+      'The heiress Eva Lind died on Monday at the age of 95, her son Ole Lind announced.',
+      ['confirmed | The heiress Eva Lind died on Monday at the age of 95 | Ole Lind'],
+    ],
+    [
+      'a country’s plans are its government’s to confirm',
+      "Norland's prime minister Ana Ruiz said her country will provide the town with 66 million euros.",
+      ["confirmed | Ana Ruiz's country will provide the town with 66 million euros | Ana Ruiz"],
+    ],
+    [
+      'a board’s plans are its council’s',
+      'Orsa Council said the board will look closely at the case.',
+      ['confirmed | The board will look closely at the case | Orsa Council'],
+    ],
+    [
+      'an allegation tells without “that”',
+      'The charge stemmed from allegations Holm tried to bribe the inspector.',
+      [
+        'confirmed | The charge stemmed from allegations',
+        'unconfirmed | Holm tried to bribe the inspector | allegations',
+      ],
+    ],
+    [
+      'who made a suggestion is not told',
+      'Suggestions were made that Lind was chosen because she was rich.',
+      ['unconfirmed | Lind was chosen because she was rich | suggestions'],
+    ],
+    [
+      'whom an agency quotes speaks',
+      '"The bridge has been closed since May," Orsa News Agency quoted Mayor Ana Ruiz.',
+      ['confirmed | The bridge has been closed since May | Ana Ruiz'],
+    ],
+    [
+      'a participle between commas tells nothing of what stands round it',
+      'The February deficit, announced on Thursday, outstripped the revenue of the month.',
+      ['confirmed | The February deficit outstripped the revenue of the month'],
+    ],
   ])('%s', (_rule, text, lines) => {
     expect(linesOf(text)).toEqual(lines);
   });

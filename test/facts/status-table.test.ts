@@ -18,5 +18,7 @@ it('every rule that a fact can name has one row', () => {
 
 it('the last row fits every mention, so that no claim is without a status', () => {
   const plain = { isOpinion: false, isCharge: false, isDenied: false, isOfItself: false };
-  expect(statusTable.at(-1)?.fits({ ...plain, isFuture: false, words: [] })).toBe(true);
+  expect(statusTable.at(-1)?.fits({ ...plain, isFuture: false, isToll: false, words: [] })).toBe(
+    true,
+  );
 });

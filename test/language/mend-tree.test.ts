@@ -167,6 +167,26 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'appear/VERB/VB/3/xcomp',
   ],
   [
+    'participle-read-as-saying',
+    'The/DET/DT/2/det deficit/NOUN/NN/8/nsubj ,/PUNCT/,/4/punct announced/VERB/VBD/0/root on/ADP/IN/6/case Monday/PROPN/NNP/4/obl ,/PUNCT/,/8/punct grew/VERB/VBD/4/ccomp ./PUNCT/./8/punct',
+    ',/PUNCT/,/8/punct announced/VERB/VBN/2/acl grew/VERB/VBD/0/root',
+  ],
+  [
+    'content-hung-past-its-noun',
+    'The/DET/DT/2/det charge/NOUN/NN/3/nsubj stemmed/VERB/VBD/0/root from/ADP/IN/5/case allegations/NOUN/NNS/3/obl Holm/PROPN/NNP/7/nsubj tried/VERB/VBD/3/ccomp to/PART/TO/9/mark bribe/VERB/VB/7/xcomp a/DET/DT/11/det clerk/NOUN/NN/9/obj ./PUNCT/./3/punct',
+    'tried/VERB/VBD/5/acl',
+  ],
+  [
+    'name-of-site-read-as-noun',
+    'The/DET/DT/3/det news/NOUN/NN/3/compound site/NOUN/NN/4/compound Lundnews/NOUN/NN/5/nsubj said/VERB/VBD/0/root so/ADV/RB/5/advmod ./PUNCT/./5/punct',
+    'site/NOUN/NN/4/nmod:desc Lundnews/PROPN/NNP/5/nsubj',
+  ],
+  [
+    'speaker-read-as-object',
+    'The/DET/DT/2/det crew/NOUN/NN/4/nsubj was/AUX/VBD/4/cop unarmed/ADJ/JJ/6/ccomp ,/PUNCT/,/4/punct said/VERB/VBD/0/root the/DET/DT/8/det chairman/NOUN/NN/6/obj ,/PUNCT/,/10/punct Emil/PROPN/NNP/8/appos Dahl/PROPN/NNP/10/flat ./PUNCT/./6/punct',
+    'chairman/NOUN/NN/6/nsubj',
+  ],
+  [
     'saying-read-as-joined',
     'Ten/NUM/CD/2/nummod men/NOUN/NNS/3/nsubj fell/VERB/VBD/0/root ill/ADJ/JJ/3/xcomp ,/PUNCT/,/8/punct the/DET/DT/7/det firm/NOUN/NN/8/nsubj confirmed/VERB/VBD/3/conj ,/PUNCT/,/12/punct but/CCONJ/CC/12/cc none/PRON/NN/12/nsubj died/VERB/VBD/3/conj ./PUNCT/./3/punct',
     'confirmed/VERB/VBD/3/parataxis',
