@@ -32,7 +32,7 @@ export const accountNouns = new Set(
 
 /** What a false report is called. */
 export const falseWords = new Set(
-  'false untrue baseless groundless unfounded fabricated fake fabrication nonsense lie lies incorrect wrong inaccurate unsubstantiated misinformation disinformation hoax exaggerated misleading invented fiction fabrications absurd ridiculous preposterous propaganda myth slander'.split(
+  'false untrue baseless groundless unfounded fabricated fake fabrication nonsense lie lies incorrect wrong inaccurate unsubstantiated misinformation disinformation hoax exaggerated misleading invented fiction fabrications absurd ridiculous preposterous propaganda myth slander speculation guesswork'.split(
     ' ',
   ),
 );

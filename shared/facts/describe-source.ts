@@ -208,7 +208,7 @@ export const sourceRows: readonly SourceRow[] = [
     id: 'bodies-named-before',
     example: { phrase: 'The two companies', standing: 'identified' },
     fits: ({ head, tokens }) =>
-      pluralBodies.has(head) && ['the', 'both'].includes(tokens[0]?.lower ?? ''),
+      tokens[0]?.lower === 'both' || (tokens[0]?.lower === 'the' && pluralBodies.has(head)),
     make: () => organization(false),
   },
   {

@@ -231,9 +231,9 @@ function isOfLostNoun({ actor, clause: { subject, subjectIs, sentence } }: Draft
   return !actor && subjectIs !== 'own' && ['who', 'which', 'that', 'what'].includes(word);
 }
 
-/** "She went on to say", "he continued by noting": the saying is no news. */
+/** "She went on to say", "the paper quoted an aide as saying": the saying is no news. */
 const onlyGoesOn = (clause: Clause, siblings: readonly Clause[], tellings: Tellings) =>
-  ['go', 'continue', 'proceed'].includes(clause.verb.lemma) &&
+  ['go', 'continue', 'proceed', 'quote', 'cite'].includes(clause.verb.lemma) &&
   siblings.some((other) => other.host === clause && tellings.by.has(other));
 
 /** "There are concerns that": what is feared is the claim. */

@@ -16,13 +16,13 @@ const rows: readonly (readonly [Stance, Firmness, string])[] = [
     'plain',
     'say tell state note add announce report explain confirm acknowledge admit reveal disclose declare comment remark observe emphasize ' +
       'emphasise stress indicate insist maintain claim argue assert contend conclude find show write tweet post describe reply respond ' +
-      'concede testify recall clarify reiterate inform answer continue warn promise vow pledge agree affirm notify estimate mention ' +
+      'concede testify recall clarify reiterate inform answer continue warn promise vow pledge agree affirm notify mention ' +
       'point stipulate highlight recommend verify determine rule brief remind quip joke',
   ],
   [
     'affirms',
     'hedge',
-    'believe think suspect speculate predict expect fear hope suggest assume reckon imply hint anticipate guess feel consider project forecast doubt hear',
+    'believe think suspect speculate predict expect fear hope suggest assume reckon imply hint anticipate guess feel consider project forecast estimate doubt hear',
   ],
   ['affirms', 'charge', 'accuse blame allege'],
   [

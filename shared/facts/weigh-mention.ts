@@ -320,11 +320,14 @@ function isOfSuspected({ clause: { sentence, subject, subjectIs, verb } }: Claim
   return isHedged(noun.index, isChosen ? doubtAdjectives : hedgeAdjectives);
 }
 
-/** "The benefits are estimated at three billion", "the arm is estimated to be long". */
-const isEstimate = ({ clause: { verb, sentence } }: Claim) =>
-  verb.isPassive &&
-  verb.lemma === 'estimate' &&
-  ['at', 'to', 'as'].includes(sentence.tokens[verb.main + 1]?.lower ?? '');
+/** "The benefits are estimated at three billion", "rain is expected on Friday", "the move is seen as a warning". */
+function isEstimate({ clause: { verb, sentence } }: Claim): boolean {
+  if (!verb.isPassive || verb.isNegated) return false;
+  const next = sentence.tokens[verb.main + 1]?.lower ?? '';
+  if (verb.lemma === 'estimate') return ['at', 'to', 'as'].includes(next);
+  if (['see', 'view', 'regard', 'perceive'].includes(verb.lemma)) return next === 'as';
+  return ['expect', 'anticipate', 'forecast'].includes(verb.lemma);
+}
 
 /** "Is certain to be won", "is set to be one of the coldest": however sure, it is still to come. */
 function isSure({ clause: { verb, sentence } }: Claim): boolean {

@@ -42,7 +42,9 @@ export function callsFalse(
 
 /** What makes "it is …" an answer, and no judgement of a deed: "it is a lie", not "it is wrong to leave". */
 const plainlyFalse = new Set(
-  'false untrue nonsense lie lies fabrication propaganda hoax misinformation'.split(' '),
+  'false untrue nonsense lie lies fabrication propaganda hoax misinformation speculation guesswork'.split(
+    ' ',
+  ),
 );
 
 /** "Her office called the report false", "described the claims as baseless", "dismissed as false a report that …". */

@@ -89,6 +89,67 @@ export const clauseMends: readonly Mend[] = [
     },
   },
   {
+    id: 'subject-read-into-opening',
+    example: 'Answering Dahl, Colonel Emil Lund closed the camp.',
+    mend: (tokens, at) => {
+      const name = tokens[at];
+      if (!name || !isNominal(name) || name.deprel !== 'conj' || name.head > at) return;
+      const own = tokens.filter((token) => isAbove(tokens, at, token.index));
+      if (own.some(({ deprel, head }) => head === at && deprel === 'cc')) return;
+      const words = own.filter(({ text }) => text !== ',');
+      if (tokens[(words[0]?.index ?? 0) - 1]?.text !== ',') return;
+      const verb = tokens.find(
+        ({ index, upos, head, deprel }) =>
+          index > at && upos === 'VERB' && (head < 0 || deprel === 'ccomp'),
+      );
+      if (!verb || !isAbove(tokens, verb.index, at) || hasSubject(tokens, verb.index)) return;
+      if (
+        !hasTense(
+          verb,
+          tokens.filter(({ head }) => head === verb.index),
+        )
+      )
+        return;
+      const opening = tokens.find(
+        ({ head, deprel, index }) =>
+          head === verb.index && deprel === 'advcl' && isAbove(tokens, index, at),
+      );
+      if (opening && opening.index < at) rehang(tokens, at, verb.index, 'nsubj');
+    },
+  },
+  {
+    id: 'police-read-into-a-name',
+    example: 'The man police arrested was let go.',
+    mend: (tokens, at) => {
+      const [noun, police] = [tokens[at - 1], tokens[at]];
+      if (police?.lower !== 'police' || noun?.upos !== 'NOUN' || noun.head !== at) return;
+      const deed = tokens.find(
+        ({ head, deprel, index, xpos }) =>
+          head === at && deprel.startsWith('acl') && index > at && /^VB[DN]/.test(xpos),
+      );
+      if (!deed || noun.deprel !== 'compound') return;
+      tokens[noun.index] = { ...noun, head: police.head, deprel: police.deprel };
+      tokens[deed.index] = { ...deed, head: noun.index, deprel: 'acl:relcl' };
+      tokens[at] = { ...police, head: deed.index, deprel: 'nsubj' };
+      for (const { index, head, deprel } of tokens)
+        if (head === at && index < at) rehang(tokens, index, noun.index, deprel);
+    },
+  },
+  {
+    id: 'name-behind-joined-titles',
+    example: 'The musician and painter Ole Brandt died.',
+    mend: (tokens, at) => {
+      const [title, name] = [tokens[at - 1], tokens[at]];
+      if (name?.upos !== 'PROPN' || name.head !== at - 1 || name.deprel !== 'flat') return;
+      const first = tokens[title?.head ?? -1];
+      if (title?.upos !== 'NOUN' || title.deprel !== 'conj' || first?.upos !== 'NOUN') return;
+      tokens[at] = { ...name, head: first.head, deprel: first.deprel };
+      tokens[first.index] = { ...first, head: at, deprel: 'nmod:desc' };
+      for (const { index, head } of tokens)
+        if (head === title.index && index > at) rehang(tokens, index, at, 'flat');
+    },
+  },
+  {
     id: 'doing-as-subject',
     example: 'Replacing old lamps is expected to save power.',
     mend: (tokens, at) => {

@@ -167,6 +167,21 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'appear/VERB/VB/3/xcomp',
   ],
   [
+    'subject-read-into-opening',
+    'Answering/VERB/VBG/7/advcl Dahl/PROPN/NNP/1/obj ,/PUNCT/,/5/punct Colonel/PROPN/NNP/5/nmod:desc Emil/PROPN/NNP/2/conj Lund/PROPN/NNP/5/flat closed/VERB/VBD/0/root the/DET/DT/9/det camp/NOUN/NN/7/obj ./PUNCT/./7/punct',
+    'Emil/PROPN/NNP/7/nsubj',
+  ],
+  [
+    'police-read-into-a-name',
+    'The/DET/DT/3/det man/NOUN/NN/3/compound police/NOUN/NN/6/nsubj:pass arrested/VERB/VBN/3/acl was/AUX/VBD/6/aux:pass let/VERB/VBN/0/root go/VERB/VB/6/xcomp ./PUNCT/./6/punct',
+    'The/DET/DT/2/det man/NOUN/NN/6/nsubj:pass police/NOUN/NN/4/nsubj arrested/VERB/VBN/2/acl:relcl',
+  ],
+  [
+    'name-behind-joined-titles',
+    'The/DET/DT/2/det musician/NOUN/NN/7/nsubj and/CCONJ/CC/4/cc painter/NOUN/NN/2/conj Ole/PROPN/NNP/4/flat Brandt/PROPN/NNP/4/flat died/VERB/VBD/0/root ./PUNCT/./7/punct',
+    'musician/NOUN/NN/5/nmod:desc Ole/PROPN/NNP/7/nsubj Brandt/PROPN/NNP/5/flat',
+  ],
+  [
     'participle-read-as-saying',
     'The/DET/DT/2/det deficit/NOUN/NN/8/nsubj ,/PUNCT/,/4/punct announced/VERB/VBD/0/root on/ADP/IN/6/case Monday/PROPN/NNP/4/obl ,/PUNCT/,/8/punct grew/VERB/VBD/4/ccomp ./PUNCT/./8/punct',
     ',/PUNCT/,/8/punct announced/VERB/VBN/2/acl grew/VERB/VBD/0/root',
