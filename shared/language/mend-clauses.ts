@@ -150,6 +150,27 @@ export const clauseMends: readonly Mend[] = [
     },
   },
   {
+    id: 'name-joined-to-its-title',
+    example: 'Former soldier and veteran Emil Dahl died.',
+    mend: (tokens, at) => {
+      const name = tokens[at];
+      const first = tokens[name?.head ?? -1];
+      if (name?.upos !== 'PROPN' || name.deprel !== 'conj' || first?.xpos !== 'NN') return;
+      const second = tokens[at - 1];
+      if (second?.upos !== 'NOUN' || second.head !== at || second.deprel !== 'nmod:desc') return;
+      // "The driver and Mayor Ana Ruiz" are two.
+      const isParted = tokens.some(
+        ({ head, deprel, text, index }) =>
+          (head === first.index && deprel === 'det') ||
+          (text === ',' && index > first.index && index < at),
+      );
+      if (isParted) return;
+      tokens[at] = { ...name, head: first.head, deprel: first.deprel };
+      tokens[first.index] = { ...first, head: at, deprel: 'nmod:desc' };
+      rehang(tokens, second.index, first.index, 'conj');
+    },
+  },
+  {
     id: 'doing-as-subject',
     example: 'Replacing old lamps is expected to save power.',
     mend: (tokens, at) => {

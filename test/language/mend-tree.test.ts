@@ -182,6 +182,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'musician/NOUN/NN/5/nmod:desc Ole/PROPN/NNP/7/nsubj Brandt/PROPN/NNP/5/flat',
   ],
   [
+    'name-joined-to-its-title',
+    'Former/ADJ/JJ/2/amod soldier/NOUN/NN/7/nsubj and/CCONJ/CC/5/cc veteran/NOUN/NN/5/nmod:desc Emil/PROPN/NNP/2/conj Dahl/PROPN/NNP/5/flat died/VERB/VBD/0/root ./PUNCT/./7/punct',
+    'soldier/NOUN/NN/5/nmod:desc veteran/NOUN/NN/2/conj Emil/PROPN/NNP/7/nsubj',
+  ],
+  [
     'participle-read-as-saying',
     'The/DET/DT/2/det deficit/NOUN/NN/8/nsubj ,/PUNCT/,/4/punct announced/VERB/VBD/0/root on/ADP/IN/6/case Monday/PROPN/NNP/4/obl ,/PUNCT/,/8/punct grew/VERB/VBD/4/ccomp ./PUNCT/./8/punct',
     ',/PUNCT/,/8/punct announced/VERB/VBN/2/acl grew/VERB/VBD/0/root',

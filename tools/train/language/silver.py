@@ -18,6 +18,7 @@ import torch.nn.functional as F
 
 import corpus
 from network import Network
+from read_weights import read_weights
 from train import Maps, batches, number, spans, tensors
 
 WORST_MEAN = -0.35  # mean log probability of a sentence's heads; below it the sentence is left out
@@ -25,11 +26,15 @@ GUESSES = 4  # of heads, labels and tags, for each word
 
 
 def load_network(path):
+    """@param path of what train.py writes, or of a weights file (its name ends in .weights)."""
+    maps = Maps.__new__(Maps)
+    if path.endswith(".weights"):
+        network, maps.__dict__ = read_weights(path)
+        return network, maps
     saved = torch.load(path)
     network = Network(saved["config"], saved["glove"])
     network.load_state_dict(saved["state"])
     network.eval()
-    maps = Maps.__new__(Maps)
     maps.__dict__.update(saved["maps"])
     return network, maps
 
@@ -57,7 +62,9 @@ def parse(networks, maps, group):
         sentence = {"words": r["words"], "heads": heads[i, :n].tolist(), "ent_lacks": []}
         for name, values in names.items():
             sentence[name] = [values[t] for t in guessed[name][i, :n].argmax(-1)]
-        sentence["guesses"] = {name: best(p[i, :n]) for name, p in guessed.items()}
+        # Behind the sentence there is nothing to hang on.
+        guessed_here = {name: p[i, :n, : n + 1] if name == "heads" else p[i, :n] for name, p in guessed.items()}
+        sentence["guesses"] = {name: best(p) for name, p in guessed_here.items()}
         # A label is the label of the best head, so it counts as much as that head is sure.
         sentence["guesses"]["deprels"][1] *= sure[i, :n, None].numpy().astype(np.float16)
         yield sentence
