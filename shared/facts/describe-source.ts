@@ -199,6 +199,12 @@ export const sourceRows: readonly SourceRow[] = [
     make: () => ({ sourceType: 'unnamed-person', official: true, standing: 'identified' }),
   },
   {
+    id: 'head-of-a-body',
+    example: { phrase: 'The chairman', standing: 'identified' },
+    fits: ({ head, tokens }) => headsOfBodies.has(head) && tokens[0]?.lower === 'the',
+    make: () => ({ sourceType: 'unnamed-person', official: false, standing: 'identified' }),
+  },
+  {
     id: 'body',
     example: { phrase: 'The company', standing: 'identified' },
     fits: ({ head }) => bodies.has(head),
@@ -218,6 +224,12 @@ export const sourceRows: readonly SourceRow[] = [
     make: () => organization(false),
   },
 ];
+
+const headsOfBodies = new Set(
+  'chairman chairwoman chairperson ceo director principal rector dean headmaster headmistress'.split(
+    ' ',
+  ),
+);
 
 const pluralBodies = new Set(
   'companies firms banks airlines parties governments countries nations clubs teams unions universities sides organizers organisers ministers leaders presidents'.split(

@@ -1,12 +1,13 @@
 import type { Entities } from '../language/entities/entity.ts';
 import { isQuotationMark } from '../language/quotation-mark.ts';
-import type { Token } from '../language/sentence.ts';
+import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt } from './actor.ts';
 import type { Clause } from './clause.ts';
 import { describeSource } from './describe-source.ts';
 import { nounGroup } from './find-clauses.ts';
 import { needsClause, type ReportingVerb, reportingVerbs } from './reporting-words.ts';
+import { documentWords } from './role-words.ts';
 import type { Telling } from './telling.ts';
 
 /** What is hoped for or possible is not said: "could say", "should confirm". */
@@ -64,14 +65,38 @@ function tellingBy(
 function quotedSpeaker(clause: Clause, entities: Entities): Telling | undefined {
   const { verb, sentence } = clause;
   if (verb.lemma !== 'quote' || verb.isPassive || !isBesideQuote(clause)) return undefined;
-  const tree = treeOf(sentence);
-  const object = tree.childOf(verb.head, 'obj');
-  const actor =
-    object === undefined ? undefined : actorAt(sentence, nounGroup(tree, object), entities);
+  const actor = quotedBy(clause, entities);
   if (!actor) return undefined;
   const { start, end } = sentence.tokens[verb.main] as Token;
   return { verb: quoteCue, cue: { start, end }, clause, isQuotation: false, ...sourceOf(actor) };
 }
+
+/** "The paper quoted the mayor as saying": she says it. */
+const isQuoting = ({ verb }: Clause) => ['quote', 'cite'].includes(verb.lemma) && !verb.isPassive;
+
+function quotedBy({ sentence, verb }: Clause, entities: Entities): Actor | undefined {
+  const tree = treeOf(sentence);
+  const object = tree.childOf(verb.head, 'obj');
+  return object === undefined ? undefined : actorAt(sentence, nounGroup(tree, object), entities);
+}
+
+/** "A statement released by the ministry", "a survey conducted by the bank": theirs are the words. */
+export function issuerOf(sentence: Sentence, head: number, entities: Entities): Actor | undefined {
+  const tree = treeOf(sentence);
+  if (!documentWords.has(sentence.tokens[head]?.lower ?? '')) return undefined;
+  const issued = tree.childOf(head, 'acl');
+  const verb = sentence.tokens[issued ?? -1];
+  if (verb?.xpos !== 'VBN' || !issuing.has(verb.lemma)) return undefined;
+  const issuer = tree.childrenOf(verb.index).find((child) => {
+    const preposition = tree.childOf(child, 'case');
+    return preposition !== undefined && sentence.tokens[preposition]?.lower === 'by';
+  });
+  return issuer === undefined ? undefined : actorAt(sentence, nounGroup(tree, issuer), entities);
+}
+
+const issuing = new Set(
+  'release issue publish send sign write conduct make carry prepare'.split(' '),
+);
 
 const quoteCue: ReportingVerb = { lemma: 'quote', stance: 'affirms', firmness: 'plain' };
 
@@ -102,8 +127,10 @@ function speakerOf(
   cues: ReadonlyMap<Clause, Telling>,
 ): Actor | undefined {
   const { subject, subjectIs, sentence, host } = clause;
+  if (host && isQuoting(host)) return quotedBy(host, entities);
   if (subjectIs === 'shared' && host && cues.get(host)?.actor) return cues.get(host)?.actor;
-  const actor = subject && actorAt(sentence, subject, entities);
+  const actor =
+    subject && (issuerOf(sentence, subject.head, entities) ?? actorAt(sentence, subject, entities));
   if (subjectIs === 'antecedent' && clause.role === 'participial' && host)
     return senderOf(host, actor, entities) ?? actor;
   if (subjectIs !== 'shared' || !actor || canSpeak(actor)) return actor;

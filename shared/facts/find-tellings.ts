@@ -6,7 +6,7 @@ import { attributeQuotations } from './attribute-quotations.ts';
 import { attributionAt } from './attribution-phrase.ts';
 import type { Clause, Subject } from './clause.ts';
 import { nounGroup } from './find-clauses.ts';
-import { findCues, sourceOf } from './find-cues.ts';
+import { findCues, issuerOf, sourceOf } from './find-cues.ts';
 import { nounCue, type ReportingVerb, sayingNouns } from './reporting-words.ts';
 import type { Telling, Tellings } from './telling.ts';
 
@@ -311,7 +311,7 @@ function accordingTo(sentence: Sentence, entities: Entities): Telling | undefine
   const told = tokens[head] as Token;
   const group = nounGroup(tree, head);
   const bounds = endAtComma(tokens, { ...group, first: Math.max(group.first, at + width) });
-  const actor = actorAt(sentence, bounds, entities);
+  const actor = issuerOf(sentence, head, entities) ?? actorAt(sentence, bounds, entities);
   const isRumour =
     rumours.has(told.lower) && !actor?.entity && tree.childOf(head, 'nmod') === undefined;
   if (isRumour)

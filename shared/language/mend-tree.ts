@@ -1,6 +1,7 @@
 import { clauseMends } from './mend-clauses.ts';
 import { markMends } from './mend-marks.ts';
 import { speakerMends } from './mend-speakers.ts';
+import { titleMends } from './mend-titles.ts';
 import {
   firstBefore,
   hasSubject,
@@ -15,6 +16,7 @@ import type { Token } from './sentence.ts';
 
 /** What a parser as small as ours gets wrong now and then, and the words themselves tell. */
 export const mends: readonly Mend[] = [
+  ...titleMends,
   {
     id: 'title-of-name',
     // The treebanks' label: https://universaldependencies.org/en/dep/nmod-desc.html

@@ -270,6 +270,38 @@ describe('what a careful editor reads in a sentence of news:', () => {
       'The February deficit, announced on Thursday, outstripped the revenue of the month.',
       ['confirmed | The February deficit outstripped the revenue of the month'],
     ],
+    [
+      'the name behind an office of something speaks',
+      'United States Secretary of State Ana Holm has warned that the harbour is unsafe.',
+      ['confirmed | The harbour is unsafe | Ana Holm'],
+    ],
+    [
+      'a body before an office is no name',
+      'Treasury Secretary, Emil Dahl, has warned that the country reached its limit in April.',
+      ['confirmed | The country reached its limit in April | Emil Dahl'],
+    ],
+    [
+      'a role behind a name may lack its second comma',
+      'Adel al Lund, a Baghdad municipality spokesman said that the wheel is taller than the tower.',
+      ['confirmed | The wheel is taller than the tower | Adel al Lund'],
+    ],
+    [
+      'a statement is of the one who released it',
+      'According to a statement released by the White House, the material has been moved to a safe place.',
+      ['confirmed | The material has been moved to a safe place | White House'],
+    ],
+    [
+      'whom a paper cites says it',
+      'Orsa Telegraph cited senior officials as saying that the plan was dead.',
+      ['unconfirmed | The plan was dead | senior officials'],
+    ],
+    [
+      'who answers somebody is not the one answered',
+      'Answering a statement by Dahl, Lieutenant Colonel Emil Lund, a ministry spokesman, defended the camp.',
+      [
+        'confirmed | Lieutenant Colonel Emil Lund, a ministry spokesman, defended the camp | Emil Lund',
+      ],
+    ],
   ])('%s', (_rule, text, lines) => {
     expect(linesOf(text)).toEqual(lines);
   });

@@ -187,6 +187,21 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'soldier/NOUN/NN/5/nmod:desc veteran/NOUN/NN/2/conj Emil/PROPN/NNP/7/nsubj',
   ],
   [
+    'name-behind-office-of',
+    'Secretary/PROPN/NNP/6/nsubj of/ADP/IN/5/case State/PROPN/NNP/5/nmod:desc Ana/PROPN/NNP/5/nmod:desc Holm/PROPN/NNP/1/nmod said/VERB/VBD/0/root so/ADV/RB/6/advmod ./PUNCT/./6/punct',
+    'Secretary/PROPN/NNP/4/nmod:desc of/ADP/IN/3/case State/PROPN/NNP/1/nmod Ana/PROPN/NNP/6/nsubj Holm/PROPN/NNP/4/flat',
+  ],
+  [
+    'office-read-as-name',
+    'Treasury/PROPN/NNP/7/nsubj Secretary/PROPN/NNP/1/flat ,/PUNCT/,/4/punct Emil/PROPN/NNP/1/appos Dahl/PROPN/NNP/4/flat ,/PUNCT/,/4/punct said/VERB/VBD/0/root so/ADV/RB/7/advmod ./PUNCT/./7/punct',
+    'Treasury/PROPN/NNP/2/compound Secretary/PROPN/NNP/7/nsubj Emil/PROPN/NNP/2/appos',
+  ],
+  [
+    'apposition-read-as-subject',
+    'Adel/PROPN/NNP/7/nsubj al/PROPN/NNP/1/flat Lund/PROPN/NNP/1/flat ,/PUNCT/,/1/punct a/DET/DT/6/det spokesman/NOUN/NN/7/nsubj said/VERB/VBD/0/root so/ADV/RB/7/advmod ./PUNCT/./7/punct',
+    'spokesman/NOUN/NN/1/appos',
+  ],
+  [
     'participle-read-as-saying',
     'The/DET/DT/2/det deficit/NOUN/NN/8/nsubj ,/PUNCT/,/4/punct announced/VERB/VBD/0/root on/ADP/IN/6/case Monday/PROPN/NNP/4/obl ,/PUNCT/,/8/punct grew/VERB/VBD/4/ccomp ./PUNCT/./8/punct',
     ',/PUNCT/,/8/punct announced/VERB/VBN/2/acl grew/VERB/VBD/0/root',
