@@ -8,6 +8,7 @@ import {
   reach,
   rehang,
   sayers,
+  wordBefore,
 } from './mending.ts';
 import type { Token } from './sentence.ts';
 import { isTimeWord } from './time-words.ts';
@@ -94,10 +95,9 @@ export const clauseMends: readonly Mend[] = [
     mend: (tokens, at) => {
       const name = tokens[at];
       if (!name || !isNominal(name) || name.deprel !== 'conj' || name.head > at) return;
-      const own = tokens.filter((token) => isAbove(tokens, at, token.index));
-      if (own.some(({ deprel, head }) => head === at && deprel === 'cc')) return;
-      const words = own.filter(({ text }) => text !== ',');
-      if (tokens[(words[0]?.index ?? 0) - 1]?.text !== ',') return;
+      if (tokens.some(({ deprel, head }) => head === at && deprel === 'cc')) return;
+      const before = wordBefore(tokens, at) ?? -1;
+      if (![tokens[before], tokens[before + 1]].some((token) => token?.text === ',')) return;
       const verb = tokens.find(
         ({ index, upos, head, deprel }) =>
           index > at && upos === 'VERB' && (head < 0 || deprel === 'ccomp'),
@@ -342,9 +342,7 @@ export const clauseMends: readonly Mend[] = [
       const told = tokens[at];
       if (told?.upos !== 'VERB' || told.deprel !== 'ccomp') return;
       const subject = tokens.find(({ head, deprel }) => head === at && deprel.startsWith('nsubj'));
-      const first =
-        subject && tokens.findIndex((token) => isAbove(tokens, subject.index, token.index));
-      const noun = first === undefined ? undefined : tokens[first - 1];
+      const noun = subject && tokens[wordBefore(tokens, subject.index) ?? -1];
       if (!noun || !chargeNouns.has(noun.lower) || noun.index < told.head) return;
       if (tokens.some(({ head, deprel }) => head === at && deprel === 'mark')) return;
       rehang(tokens, at, noun.index, 'acl');

@@ -1,4 +1,4 @@
-import { isAbove, isNominal, type Mend, rehang } from './mending.ts';
+import { isAbove, isNominal, type Mend, rehang, wordBefore } from './mending.ts';
 import type { Token } from './sentence.ts';
 
 /** Faults that part a name from the office or the role before or behind it. */
@@ -55,7 +55,7 @@ export const titleMends: readonly Mend[] = [
     mend: (tokens, at) => {
       const role = tokens[at];
       if (role?.deprel !== 'nsubj' || !isNominal(role)) return;
-      const start = tokens.findIndex((token) => isAbove(tokens, at, token.index));
+      const start = (wordBefore(tokens, at) ?? -1) + 1;
       if (!['a', 'an'].includes(tokens[start]?.lower ?? '') || tokens[start - 1]?.text !== ',')
         return;
       const name = tokens.find(

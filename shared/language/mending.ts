@@ -36,6 +36,10 @@ export function firstBefore(
   return undefined;
 }
 
+/** The word before all that hangs on `at`. */
+export const wordBefore = (tokens: readonly Token[], at: number): number | undefined =>
+  firstBefore(tokens, at, ({ index }) => !isAbove(tokens, at, index));
+
 /** From the last word of a noun group to the word that it is about. */
 export function headOfNoun(tokens: readonly Token[], last: number): number | undefined {
   let at = last;
