@@ -4,7 +4,7 @@ import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import type { Clause, Subject } from './clause.ts';
 import { nounGroup } from './find-clauses.ts';
-import { sayingNouns } from './reporting-words.ts';
+import { isSayingNoun } from './reporting-words.ts';
 import { officeWords, roleWords } from './role-words.ts';
 
 /** Who or what a clause is about. */
@@ -109,7 +109,7 @@ function pronounActor(
  */
 function holderOfClaim(sentence: Sentence, noun: number): Subject | null | undefined {
   const token = sentence.tokens[noun];
-  if (!token || !(sayingNouns.has(token.lower) || sayingNouns.has(token.lemma))) return undefined;
+  if (!token || !isSayingNoun(token)) return undefined;
   const tree = treeOf(sentence);
   const holder = tree.childOf(noun, 'nmod:poss');
   return holder === undefined ? null : nounGroup(tree, holder);

@@ -7,7 +7,7 @@ import { accountNouns } from './answer-words.ts';
 import type { DeniedDeed } from './claim.ts';
 import type { Clause } from './clause.ts';
 import { nounGroup } from './find-clauses.ts';
-import { type ReportingVerb, sayingNouns } from './reporting-words.ts';
+import { isSayingNoun, type ReportingVerb } from './reporting-words.ts';
 import type { Telling } from './telling.ts';
 
 /** A denial or a confirmation that names what it answers: "denied any agreement", "confirmed the defection". */
@@ -81,8 +81,7 @@ export function isSaid({ tokens }: Sentence, at: number): boolean {
   const token = tokens[at];
   return (
     token !== undefined &&
-    (sayingNouns.has(token.lower) ||
-      sayingNouns.has(token.lemma) ||
+    (isSayingNoun(token) ||
       accountNouns.has(token.lower) ||
       ['allegation', 'accusation', 'charge'].includes(token.lemma))
   );

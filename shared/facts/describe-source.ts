@@ -76,7 +76,8 @@ export const sourceRows: readonly SourceRow[] = [
     id: 'counsel',
     example: { phrase: "Holm's lawyer Eva Lind", standing: 'private' },
     fits: (phrase) =>
-      isA(phrase, 'person') && (has(titleWords(phrase.entity), counselWords) || isCounsel(phrase)),
+      isA(phrase, 'person') &&
+      (has(titleWords(phrase.entity), counselWords) || isRole(phrase.role, counselWords)),
     make: () => ({ sourceType: 'named-person', official: false, standing: 'private' }),
   },
   {
@@ -85,7 +86,8 @@ export const sourceRows: readonly SourceRow[] = [
     fits: (phrase) => isA(phrase, 'person') && !isPaper(phrase),
     make: ({ entity, words, role }) => ({
       sourceType: 'named-person',
-      official: (entity?.isOfficial === true || isOffice(role)) && !isArmed(entity, words),
+      official:
+        (entity?.isOfficial === true || isRole(role, officeWords)) && !isArmed(entity, words),
       standing: role && !isArmed(entity, words) ? 'identified' : standingOf(entity, words),
     }),
   },
@@ -283,16 +285,11 @@ const pressBodies = new Set('newspaper broadcaster tabloid'.split(' '));
 
 const titleWords = (entity: KnownEntity | undefined) =>
   new Set(entity?.title?.toLowerCase().split(/[\s-]+/u));
-const isOffice = (role: string | undefined) =>
+const isRole = (role: string | undefined, known: ReadonlySet<string>) =>
   role
     ?.toLowerCase()
     .split(' ')
-    .some((word) => officeWords.has(word)) === true;
-const isCounsel = ({ role }: SourcePhrase) =>
-  role
-    ?.toLowerCase()
-    .split(/[\s-]+/u)
-    .some((word) => counselWords.has(word)) === true;
+    .some((word) => known.has(word)) === true;
 const isArmed = (entity: KnownEntity | undefined, words: ReadonlySet<string>) =>
   has(words, armedWords) || has(titleWords(entity), armedWords);
 

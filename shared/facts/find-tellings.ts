@@ -7,7 +7,7 @@ import { attributionAt } from './attribution-phrase.ts';
 import type { Clause, Subject } from './clause.ts';
 import { nounGroup } from './find-clauses.ts';
 import { findCues, issuerOf, sourceOf } from './find-cues.ts';
-import { nounCue, type ReportingVerb, sayingNouns } from './reporting-words.ts';
+import { isSayingNoun, nounCue, type ReportingVerb, sayingNouns } from './reporting-words.ts';
 import type { Telling, Tellings } from './telling.ts';
 
 /** Finds who says what: reporting verbs with their clauses, quotations, "according to", "reports that". */
@@ -150,7 +150,7 @@ function answeredNoun({ sentence, verb }: Clause): number | undefined {
 export function raisedNoun({ sentence, verb, subject, subjectIs }: Clause): number | undefined {
   const noun = subjectIs === 'own' ? sentence.tokens[subject?.head ?? -1] : undefined;
   const isRaised = verb.isPassive && ['make', 'raise', 'voice', 'spread'].includes(verb.lemma);
-  return isRaised && noun?.upos === 'NOUN' && sayingNouns.has(noun.lower) ? noun.index : undefined;
+  return isRaised && noun?.upos === 'NOUN' && isSayingNoun(noun) ? noun.index : undefined;
 }
 
 function isContentOf(clause: Clause, { verb }: Telling): boolean {
@@ -260,7 +260,7 @@ function nominalTelling(
       isQuotation: false,
       isOfNobody: true,
     };
-  if (!token || !(sayingNouns.has(token.lower) || sayingNouns.has(token.lemma))) return undefined;
+  if (!token || !isSayingNoun(token)) return undefined;
   const tree = treeOf(sentence);
   const holder = tree.childOf(noun, 'nmod:poss') ?? holderBehind(noun, tree);
   const cue = { start: token.start, end: token.end };

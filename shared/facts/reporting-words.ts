@@ -61,3 +61,12 @@ export const sayingNouns = new Set(
     ' ',
   ),
 );
+
+/** Whether a noun stands for something said, in its form or as the dictionary has it. */
+export const isSayingNoun = ({
+  lower,
+  lemma,
+}: {
+  readonly lower: string;
+  readonly lemma: string;
+}) => sayingNouns.has(lower) || sayingNouns.has(lemma);
