@@ -1,7 +1,7 @@
 /**
  * The arithmetic of the language model, over one flat memory.
  *
- * Two kernels do the same, to the last bit: WebAssembly with SIMD (`kernel/*.ts`, AssemblyScript) and plain TypeScript
+ * Two kernels do the same, to the last bit: WebAssembly with relaxed SIMD (`kernel/*.ts`, AssemblyScript) and plain TypeScript
  * (`plain-kernel.ts`). Numbers are 32-bit floats, rounded after every step; products of whole numbers are summed up
  * exactly; a sum of floats over a row is taken in four lanes, (first + second) + (third + fourth).
  *

@@ -31,7 +31,7 @@ export interface LanguageModel {
 
 export interface ModelFiles {
   readonly weights: Uint8Array;
-  /** The compiled kernel. Left out, or where the platform lacks SIMD, plain TypeScript does the same. */
+  /** The compiled kernel. Left out, or where the platform lacks relaxed SIMD, plain TypeScript does the same. */
   readonly wasm?: Uint8Array;
 }
 

@@ -7,7 +7,7 @@ import { plainRecurrence } from './plain/recurrence.ts';
 import { plainRows } from './plain/rows.ts';
 import { plainTables } from './plain/tables.ts';
 
-/** The kernel for where WebAssembly lacks SIMD or is not wanted: the same numbers, some thirty times slower. */
+/** The kernel for where WebAssembly lacks relaxed SIMD or is not wanted: the same numbers, some thirty times slower. */
 export function plainKernel(bytes: number): Kernel {
   const memory = new ArrayBuffer(bytes);
   const views = {

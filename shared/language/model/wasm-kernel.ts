@@ -16,7 +16,7 @@ interface GrowingMemory {
 
 const pageBytes = 65_536;
 
-/** Whether this platform runs the compiled kernel: it knows WebAssembly with SIMD, and the bytes are whole. */
+/** Whether this platform runs the compiled kernel: it knows WebAssembly with relaxed SIMD, and the bytes are whole. */
 export function canRunWasm(wasm: Uint8Array): boolean {
   return typeof WebAssembly === 'object' && WebAssembly.validate(wasm);
 }
