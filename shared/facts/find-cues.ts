@@ -3,6 +3,7 @@ import { isQuotationMark } from '../language/quotation-mark.ts';
 import type { Sentence, Token } from '../language/sentence.ts';
 import { hasLabel, treeOf } from '../language/sentence-tree.ts';
 import { type Actor, actorAt } from './actor.ts';
+import { isSaid } from './answer.ts';
 import type { Clause } from './clause.ts';
 import { describeSource } from './describe-source.ts';
 import { nounGroup } from './find-clauses.ts';
@@ -40,6 +41,7 @@ function tellingBy(
   if (!reporting || (clause.role === 'purpose' && !goesOnToSay(clause))) return undefined;
   if (verb.modal !== undefined && !saidModals.has(verb.modal)) return undefined;
   if (verb.lemma === 'claim' && takesAway(clause)) return undefined;
+  if (verb.lemma === 'dismiss' && dismissesAct(clause)) return undefined;
   if (isOfNobodyAtAll(clause) || (verb.isDeclining && !governsContent(clause, siblings)))
     return undefined;
   const isTelling =
@@ -109,6 +111,17 @@ function takesAway({ sentence, verb }: Clause): boolean {
   const object = treeOf(sentence).childOf(verb.head, 'obj');
   return takenNouns.has(sentence.tokens[object ?? -1]?.lemma ?? '');
 }
+
+/** "Dismissed the lawsuit", "dismissed the minister", "the judge dismissed the charges": something is done, and nothing denied. */
+function dismissesAct({ sentence, verb, subject }: Clause): boolean {
+  const object = treeOf(sentence).childOf(verb.head, 'obj', 'nsubj:pass');
+  if (object === undefined) return false;
+  const group = subject ? sentence.tokens.slice(subject.first, subject.coreLast + 1) : [];
+  const isOfCourt = group.some(({ lower }) => courts.has(lower));
+  return isOfCourt || !(isSaid(sentence, object) || sentence.tokens[object]?.upos === 'PRON');
+}
+
+const courts = new Set('judge court justice magistrate tribunal jury'.split(' '));
 
 const takenNouns = new Set(
   'life victim title victory win championship medal gold silver bronze seat place prize crown record pole spot'.split(

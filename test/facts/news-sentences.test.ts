@@ -302,6 +302,23 @@ describe('what a careful editor reads in a sentence of news:', () => {
         'confirmed | Lieutenant Colonel Emil Lund, a ministry spokesman, defended the camp | Emil Lund',
       ],
     ],
+    [
+      'a court that dismisses a lawsuit denies nothing',
+      "Judge Ana Holm dismissed the Open Press Foundation's lawsuit against Emil Dahl.",
+      [
+        "confirmed | Judge Ana Holm dismissed the Open Press Foundation's lawsuit against Emil Dahl",
+      ],
+    ],
+    [
+      'nor one that dismisses the charges',
+      'A judge dismissed the charges against Holm on Monday.',
+      ['confirmed | A judge dismissed the charges against Holm on Monday'],
+    ],
+    [
+      'nor a president who dismisses a minister',
+      'President Ruiz dismissed the defence minister on Friday.',
+      ['confirmed | President Ruiz dismissed the defence minister on Friday'],
+    ],
   ])('%s', (_rule, text, lines) => {
     expect(linesOf(text)).toEqual(lines);
   });
