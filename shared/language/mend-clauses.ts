@@ -171,6 +171,21 @@ export const clauseMends: readonly Mend[] = [
     },
   },
   {
+    id: 'subject-read-as-circumstance',
+    example: 'On Friday the legislature, the Great Council, voted.',
+    mend: (tokens, at) => {
+      const [noun, verb] = [tokens[at], tokens[tokens[at]?.head ?? -1]];
+      if (noun?.deprel !== 'obl' || !isNominal(noun) || isTimeWord(noun.lower)) return;
+      if (verb?.upos !== 'VERB' || verb.index < at) return;
+      if (tokens.some(({ head, deprel }) => head === at && /^(?:case|advmod|nummod)/.test(deprel)))
+        return;
+      const below = tokens.filter(({ head }) => head === verb.index);
+      if (!hasTense(verb, below) || below.some(isSubjectOrMark)) return;
+      const isPassive = below.some(({ deprel }) => deprel === 'aux:pass');
+      rehang(tokens, at, verb.index, isPassive ? 'nsubj:pass' : 'nsubj');
+    },
+  },
+  {
     id: 'doing-as-subject',
     example: 'Replacing old lamps is expected to save power.',
     mend: (tokens, at) => {

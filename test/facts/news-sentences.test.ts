@@ -319,6 +319,18 @@ describe('what a careful editor reads in a sentence of news:', () => {
       'President Ruiz dismissed the defence minister on Friday.',
       ['confirmed | President Ruiz dismissed the defence minister on Friday'],
     ],
+    [
+      'what somebody does not say is no claim',
+      'The firm declined to say how many people it had let go.',
+      [],
+    ],
+    [
+      'what acts behind an opening and a comma acts',
+      'On Friday the legislature of Norland, the Great Council, voted 66 to 27 to open the harbour.',
+      [
+        'confirmed | On Friday the legislature of Norland, the Great Council, voted 66 to 27 to open the harbour',
+      ],
+    ],
   ])('%s', (_rule, text, lines) => {
     expect(linesOf(text)).toEqual(lines);
   });

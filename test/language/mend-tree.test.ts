@@ -202,6 +202,11 @@ const table: readonly (readonly [id: string, wrong: string, right: string])[] = 
     'spokesman/NOUN/NN/1/appos',
   ],
   [
+    'subject-read-as-circumstance',
+    'On/ADP/IN/2/case Friday/PROPN/NNP/10/obl the/DET/DT/4/det legislature/NOUN/NN/10/obl ,/PUNCT/,/8/punct the/DET/DT/8/det Great/ADJ/NNP/8/amod Council/PROPN/NNP/4/appos ,/PUNCT/,/4/punct voted/VERB/VBD/0/root ./PUNCT/./10/punct',
+    'legislature/NOUN/NN/10/nsubj',
+  ],
+  [
     'participle-read-as-saying',
     'The/DET/DT/2/det deficit/NOUN/NN/8/nsubj ,/PUNCT/,/4/punct announced/VERB/VBD/0/root on/ADP/IN/6/case Monday/PROPN/NNP/4/obl ,/PUNCT/,/8/punct grew/VERB/VBD/4/ccomp ./PUNCT/./8/punct',
     ',/PUNCT/,/8/punct announced/VERB/VBN/2/acl grew/VERB/VBD/0/root',
