@@ -154,6 +154,7 @@ function isClaim(clause: Clause, siblings: readonly Clause[], tellings: Tellings
   )
     return false;
   if (role === 'question' && host && isBareDenial(host)) return false;
+  if (isNotSaid(clause)) return false;
   if (role === 'purpose' || (role === 'question' && !host && !isQuestion(clause))) return false;
   if (isBareDenial(clause) || onlyAsks(clause, siblings)) return false;
   if (onlyGoesOn(clause, siblings, tellings)) return false;
@@ -249,6 +250,14 @@ const onlySaysThereIs = (clause: Clause, siblings: readonly Clause[]) =>
 const onlyRaises = (clause: Clause, siblings: readonly Clause[]) =>
   raisedNoun(clause) !== undefined &&
   siblings.some(({ host, role }) => host === clause && role === 'content');
+
+/** "Declined to say how many people it had let go": that it let some go is not said. */
+const isNotSaid = ({ host, role, first, sentence }: Clause) =>
+  (role === 'content' || role === 'question') &&
+  host?.verb.isDeclining === true &&
+  ['how', 'what', 'why', 'when', 'where', 'who', 'which'].includes(
+    sentence.tokens[first]?.lower ?? '',
+  );
 
 /** "Allowed only if a doctor finds that the mother is in danger": nobody has found it. */
 function isUnderCondition(clause: Clause): boolean {

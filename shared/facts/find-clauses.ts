@@ -244,13 +244,9 @@ function markerOf({ tokens, childrenOf }: SentenceTree, head: number): string | 
     if (!token || child > head) break;
     if (hasLabel(token, 'mark') && token.lower !== 'to') return token.lower;
     if (['WRB', 'WP', 'WDT', 'WP$'].includes(token.xpos)) return token.lower;
-    // "How many people it had dismissed" asks two words down.
-    const inner = childrenOf(child)
-      .flatMap((below) => [below, ...childrenOf(below)])
-      .find(
-        (below) =>
-          below <= child && ['WDT', 'WP$', 'WP', 'WRB'].includes(tokens[below]?.xpos ?? ''),
-      );
+    const inner = childrenOf(child).find((below) =>
+      ['WDT', 'WP$', 'WP', 'WRB'].includes(tokens[below]?.xpos ?? ''),
+    );
     if (inner !== undefined && !hasLabel(token, 'conj', 'advcl', 'parataxis'))
       return tokens[inner]?.lower;
   }

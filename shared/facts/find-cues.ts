@@ -93,7 +93,10 @@ export function issuerOf(sentence: Sentence, head: number, entities: Entities): 
     const preposition = tree.childOf(child, 'case');
     return preposition !== undefined && sentence.tokens[preposition]?.lower === 'by';
   });
-  return issuer === undefined ? undefined : actorAt(sentence, nounGroup(tree, issuer), entities);
+  const actor =
+    issuer === undefined ? undefined : actorAt(sentence, nounGroup(tree, issuer), entities);
+  // A paper's own poll is a document all the same.
+  return actor && describeSource(actor).standing === 'media' ? undefined : actor;
 }
 
 const issuing = new Set(
