@@ -1,3 +1,4 @@
+import type { Status } from '../../../shared/contracts/digest.ts';
 import { chooseBy, type Importance } from '../../../shared/digests/choose-key-facts.ts';
 import { type KeySetting, keySettingOf } from '../../../shared/digests/key-signs.ts';
 import { extractFacts } from '../../../shared/facts/extract-facts.ts';
@@ -61,3 +62,35 @@ export function scoreChoice(
 
 const isRight = ({ status }: FactDraft, annotated: AnnotatedFact | undefined) =>
   annotated !== undefined && [annotated.status, ...annotated.statusAlso].includes(status);
+
+/** From 0 to 1: of the key facts that are told at all, chosen or not. */
+export interface StatusScore {
+  readonly facts: number;
+  readonly accuracy: number;
+  /** Mean F1 of confirmed and of unconfirmed. */
+  readonly macroF1: number;
+}
+
+/** How often the status of a fact is what its annotation says. */
+export function scoreStatus(examples: readonly Example[]): StatusScore {
+  const pairs = examples.flatMap(({ article, tells }) =>
+    [...tells].flatMap(([fact, at]) => {
+      const annotated = article.facts[at];
+      if (!annotated) return [];
+      return [
+        { ours: fact.status, theirs: isRight(fact, annotated) ? fact.status : annotated.status },
+      ];
+    }),
+  );
+  const right = pairs.filter(({ ours, theirs }) => ours === theirs);
+  const f1Of = (status: Status) => {
+    const of = (key: 'ours' | 'theirs') => pairs.filter((pair) => pair[key] === status).length;
+    const both = right.filter(({ ours }) => ours === status).length;
+    return (2 * both) / Math.max(1, of('ours') + of('theirs'));
+  };
+  return {
+    facts: pairs.length,
+    accuracy: right.length / Math.max(1, pairs.length),
+    macroF1: (f1Of('confirmed') + f1Of('unconfirmed')) / 2,
+  };
+}
