@@ -215,9 +215,14 @@ export const sourceRows: readonly SourceRow[] = [
   {
     id: 'bodies-named-before',
     example: { phrase: 'The two companies', standing: 'identified' },
-    fits: ({ head, tokens }) =>
-      tokens[0]?.lower === 'both' || (tokens[0]?.lower === 'the' && pluralBodies.has(head)),
+    fits: ({ head, tokens }) => pluralBodies.has(head) && isDefinite(tokens),
     make: () => organization(false),
+  },
+  {
+    id: 'both-of-them',
+    example: { phrase: 'Both drivers', standing: 'identified' },
+    fits: ({ tokens }) => tokens[0]?.lower === 'both',
+    make: () => ({ sourceType: 'unnamed-group', official: false, standing: 'identified' }),
   },
   {
     id: 'other-name',
@@ -226,6 +231,8 @@ export const sourceRows: readonly SourceRow[] = [
     make: () => organization(false),
   },
 ];
+
+const isDefinite = ([first]: readonly Token[]) => ['the', 'both'].includes(first?.lower ?? '');
 
 const headsOfBodies = new Set(
   'chairman chairwoman chairperson ceo director principal rector dean headmaster headmistress'.split(

@@ -143,7 +143,8 @@ function speakerOf(
   cues: ReadonlyMap<Clause, Telling>,
 ): Actor | undefined {
   const { subject, subjectIs, sentence, host } = clause;
-  if (host && isQuoting(host)) return quotedBy(host, entities);
+  const isQuotedSaying = sentence.tokens[clause.verb.main]?.xpos === 'VBG' && !clause.isJoined;
+  if (host && isQuotedSaying && isQuoting(host)) return quotedBy(host, entities);
   if (subjectIs === 'shared' && host && cues.get(host)?.actor) return cues.get(host)?.actor;
   const actor =
     subject && (issuerOf(sentence, subject.head, entities) ?? actorAt(sentence, subject, entities));
