@@ -1,6 +1,7 @@
 import { clauseMends } from './mend-clauses.ts';
 import { markMends } from './mend-marks.ts';
 import { speakerMends } from './mend-speakers.ts';
+import { subjectMends } from './mend-subjects.ts';
 import { titleMends } from './mend-titles.ts';
 import {
   firstBefore,
@@ -320,6 +321,7 @@ export const mends: readonly Mend[] = [
       rehang(tokens, 0, at, 'advcl');
     },
   },
+  ...subjectMends,
   ...clauseMends,
   ...markMends,
 ];

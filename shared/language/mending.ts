@@ -69,3 +69,13 @@ export function isAbove(tokens: readonly Token[], at: number, below: number): bo
     if (up === at) return true;
   return false;
 }
+
+/** Verbs of telling that take the one who is told as their object. */
+export const tellers = new Set(['tell', 'inform', 'remind', 'assure', 'warn', 'notify', 'show']);
+
+export const isSubjectOrMark = ({ deprel }: Token) => /^(?:nsubj|csubj|expl|mark)/.test(deprel);
+
+/** A verb with its tense in itself or in a helper. */
+export const hasTense = ({ xpos }: Token, below: readonly Token[]) =>
+  ['VBD', 'VBZ', 'VBP'].includes(xpos) ||
+  below.some((token) => /^(?:aux|cop)/.test(token.deprel) && /^(?:VB[DPZ]|MD)$/.test(token.xpos));
