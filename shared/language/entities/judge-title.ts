@@ -22,6 +22,7 @@ export function isPublicOffice({ role, tokens, text }: Title): boolean {
   if (types.has('armed-group') || words.some((word) => privateBodies.has(word))) return false;
   if (words.some((word) => publicOffices.has(word)))
     return !types.has('party') || publicOffices.has(role);
+  if (/\bsecretary of state\b/iu.test(text)) return true;
   if (!openOffices.has(role)) return false;
   if (types.has('company') || types.has('media') || types.has('organization') || types.has('party'))
     return false;
