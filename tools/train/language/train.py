@@ -42,8 +42,6 @@ def options():
     parser.add_argument("--dropout", type=float, default=0.22)
     parser.add_argument("--vector-dropout", type=float, default=0.5, help="how many of the dropped words lose their GloVe vector too")
     parser.add_argument("--gum-times", type=int, default=1, help="how often an epoch meets GUM, which is a third of EWT's size and nearer to news")
-    parser.add_argument("--all-names", action="store_true",
-                        help="learns from the names that are else kept apart too; the score of names then says nothing")
     parser.add_argument("--silver-share", type=float, default=0.45, help="silver batches an epoch, of the gold ones' number")
     parser.add_argument("--cool", type=int, nargs=2, metavar=("FROM", "STEPS"),
                         help="ends early: from this step on, the learning rate goes straight to zero in so many steps")
@@ -64,10 +62,10 @@ def load(args):
         if tuple(sentence["words"]) in marks:
             sentence["fact"] = marks[tuple(sentence["words"])]
     uner = corpus.uner(data, "dev")
-    # Every fourth sentence is kept apart, to tell how well names are found; what ships may learn from it in the end.
+    # Every fourth sentence is kept apart, to tell how well names are found.
     sets = {
         "gold": ewt + gum * args.gum_times,
-        "entities": [s for i, s in enumerate(uner) if i % 4 or args.all_names] + corpus.wikigold(data) + corpus.re3d(data),
+        "entities": [s for i, s in enumerate(uner) if i % 4] + corpus.wikigold(data) + corpus.re3d(data),
         "fact": corpus.factuality(data, "meantime", "train"),
         "dev": {"ewt": corpus.treebank(data, "ewt-dev"), "gum": corpus.treebank(data, "gum-dev")},
         "entities dev": uner[::4],
